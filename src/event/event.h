@@ -1,0 +1,58 @@
+// Events: what claims that are keyed by `event` are about.
+#pragma once
+
+#include "annotate/mention.h"
+#include "base/id.h"
+#include "claims/claim.h"
+#include "entity/resolve.h"
+#include "rules/rule_set.h"
+#include "text/document.h"
+#include "value/time.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace crosscheck::event {
+
+struct Event {
+  EventId id;
+  StoryId story;
+  std::string kind;                     ///< "attack", "accident", "earthquake"; empty: unknown.
+  std::optional<value::Time> day;
+  std::vector<EntityId> places;
+  std::vector<EntityId> participants;
+  std::string label;                    ///< For people: "attack on 2025-06-13, Norhaven".
+};
+
+struct Events {
+  std::vector<Event> events;
+  std::vector<EventId> of_claim; ///< By claim; none: about no known event, compared with nothing.
+};
+
+/// What is known of all documents of a run when claims are keyed. Views; the owner outlives it.
+struct Context {
+  std::span<const text::Document> documents;
+  std::span<const annotate::Annotation> annotations;
+  std::span<const StoryId> stories;
+  const rules::RuleSet& rules;
+  const entity::Resolution& entities;
+};
+
+/// Clusters the events that claims speak of.
+[[nodiscard]] Events find_events(const Context& context, std::span<const claims::Claim> claims);
+
+/// The key of a claim: claims with equal keys are about one thing. `text` is empty where the claim has
+/// no key, and `why` says what is missing.
+struct Key {
+  std::string text;
+  std::string subject; ///< For people.
+  std::string why;
+};
+
+/// One key a claim, by the attribute's `key`.
+[[nodiscard]] std::vector<Key> find_keys(const Context& context, std::span<const claims::Claim> claims,
+                                         const Events& events);
+
+} // namespace crosscheck::event

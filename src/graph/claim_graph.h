@@ -1,0 +1,62 @@
+// The claim graph: claims are vertices, comparisons are edges, facts are connected components. The only
+// user of Boost.Graph.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/id.h"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace crosscheck::graph {
+
+/// Ordered by strength: the relation of a fact is the greatest of its edges'.
+enum class Relation : std::uint8_t { none, agree, compatible, variant, update, contradict };
+[[nodiscard]] std::string_view name(Relation relation);
+
+struct Edge {
+  ClaimId a;
+  ClaimId b;
+  Relation relation = Relation::none;
+  double score = 0;   ///< How sure, 0..1.
+  std::string reason;
+};
+
+/// Vertices that have to be told apart: two claims of one component that must not be linked.
+using CannotLink = std::function<bool(ClaimId, ClaimId)>;
+using Compare = std::function<Edge(ClaimId, ClaimId)>;
+
+/// A block: the claims of one attribute and key, with what lets equal ones be united first.
+struct Block {
+  std::vector<ClaimId> claims;
+  std::vector<std::string> values; ///< value::to_string, by claim: equal values are not compared twice.
+};
+
+struct Component {
+  std::vector<ClaimId> claims; ///< Ascending.
+  std::vector<Edge> edges;
+  std::vector<ClaimId> dropped; ///< Bridging claims that were taken out.
+};
+
+struct Options {
+  /// Pairs of values compared in one block; a wider block is reported and its most frequent values
+  /// compared.
+  std::size_t max_values_in_block = 400;
+};
+
+struct Components {
+  std::vector<Component> components;
+  Diagnostics diagnostics; ///< Blocks too wide, claims dropped.
+};
+
+/// Compares the claims of each block (one representative of each value per document pair where needed;
+/// cost grows with claims and with pairs of distinct values of a block) and returns the components with
+/// two claims or more. Edges of Relation::none are not drawn. Where a component holds two claims that
+/// `cannot_link`, its articulation points between them are dropped until it does not. Deterministic.
+[[nodiscard]] Components connect(std::span<const Block> blocks, const Compare& compare,
+                                 const CannotLink& cannot_link, const Options& options);
+
+} // namespace crosscheck::graph

@@ -1,0 +1,24 @@
+// A pair of claims -> relation and reason.
+#pragma once
+
+#include "claims/claim.h"
+#include "entity/name_match.h"
+#include "event/event.h"
+#include "graph/claim_graph.h"
+
+namespace crosscheck::judge {
+
+/// Judges two claims with equal keys. Never says which is right. Symmetric: judge(a, b) and judge(b, a)
+/// give the same relation.
+class Judge {
+public:
+  /// Keeps references; they outlive it.
+  Judge(const event::Context& context, const entity::NameMatcher& names);
+  [[nodiscard]] graph::Edge judge(const claims::Claim& a, const claims::Claim& b) const;
+
+private:
+  const event::Context& context_;
+  const entity::NameMatcher& names_;
+};
+
+} // namespace crosscheck::judge

@@ -1,0 +1,73 @@
+// The report: what every output format is drawn from. Plain strings and numbers, so that a format needs
+// no other module. The JSON form is the contract (docs/report.schema.json).
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/span.h"
+#include "text/document.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crosscheck::report {
+
+enum class Relation : std::uint8_t { agree, compatible, variant, update, contradict };
+[[nodiscard]] std::string_view name(Relation relation);
+[[nodiscard]] std::optional<Relation> relation(std::string_view name);
+
+enum class Severity : std::uint8_t { error, warning, info };
+[[nodiscard]] std::string_view name(Severity severity);
+
+struct Claim {
+  std::uint32_t document = 0; ///< Index into Report::documents.
+  std::string rule;
+  std::string attribute;
+  std::string subject;
+  std::string kind;           ///< The comparator: count, date, words ...
+  std::string value;          ///< By the value grammar.
+  text::Field field = text::Field::text;
+  Span evidence;
+  Span value_span;
+  text::Position position;    ///< Of the evidence, in the file on disk or inside the field.
+  text::Position value_position;
+  std::string speaker;        ///< Whom the text gives it to; empty: the article itself.
+};
+
+struct ValueGroup {
+  std::string value;
+  std::vector<std::uint32_t> claims; ///< Indices into Report::claims, ascending.
+  std::uint32_t sources = 0;         ///< Documents that say it, copies of one text counted once.
+};
+
+struct Pair {
+  std::uint32_t a = 0; ///< Indices into Report::claims.
+  std::uint32_t b = 0;
+  Relation relation = Relation::agree;
+  std::string reason;
+};
+
+struct Fact {
+  std::string id; ///< Stable fingerprint of attribute, key and values.
+  std::string attribute;
+  std::string subject;
+  Relation relation = Relation::agree;
+  Severity severity = Severity::warning;
+  std::string message;
+  std::vector<ValueGroup> values;
+  std::vector<Pair> pairs;
+};
+
+struct Report {
+  std::vector<text::Document> documents; ///< By id.
+  std::vector<Claim> claims;             ///< By document and offset.
+  std::vector<Fact> facts;               ///< Strongest relation first, then by place.
+  Diagnostics diagnostics;               ///< What happened on the way; on stderr, in no format.
+
+  /// Facts by relation. Facts of severity info were left out before, unless asked for.
+  [[nodiscard]] std::array<std::uint32_t, 5> count_by_relation() const;
+};
+
+} // namespace crosscheck::report

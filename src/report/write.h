@@ -1,0 +1,32 @@
+// The formats of a report. Each writer returns the whole output, ending with a newline.
+#pragma once
+
+#include "report/report.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crosscheck::report {
+
+struct Style {
+  bool colour = false;
+  bool quiet = false; ///< text: the summary line alone.
+};
+
+struct Format {
+  std::string_view name;     ///< "json"
+  std::string_view describe; ///< For --help.
+  std::string (*write)(const Report&, const Style&);
+};
+
+/// All formats, in the order of --help.
+[[nodiscard]] const std::vector<Format>& formats();
+[[nodiscard]] const Format* find_format(std::string_view name);
+
+[[nodiscard]] std::string write_text(const Report& report, const Style& style);
+[[nodiscard]] std::string write_json(const Report& report, const Style& style);
+
+} // namespace crosscheck::report

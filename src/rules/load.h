@@ -1,0 +1,44 @@
+// YAML -> RuleSet.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "rules/rule_set.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crosscheck::rules {
+
+/// Where rule and lexicon files are read from. Tests put files in memory.
+class FileSource {
+public:
+  virtual ~FileSource() = default;
+  /// The .yaml, .yml and .json files below a folder, sorted by path; or the file itself.
+  [[nodiscard]] virtual std::vector<std::string> list(const std::string& path) const = 0;
+  /// The bytes of a file; none where it cannot be read.
+  [[nodiscard]] virtual std::optional<std::string> read(const std::string& path) const = 0;
+};
+
+/// The file system.
+class DiskFiles : public FileSource {
+public:
+  [[nodiscard]] std::vector<std::string> list(const std::string& path) const override;
+  [[nodiscard]] std::optional<std::string> read(const std::string& path) const override;
+};
+
+struct Loaded {
+  RuleSet rules;
+  Diagnostics diagnostics; ///< Of all files; a file or rule with an error is left out of `rules`.
+};
+
+/// Loads lexicons from `packaged` (the packaged rule folder; only its lexicons are taken when it is not
+/// among `paths`), then everything below `paths`. Never throws; hostile files get a diagnostic.
+[[nodiscard]] Loaded load(const FileSource& files, const std::vector<std::string>& paths,
+                          const std::string& packaged);
+
+/// Translates one pattern outside of any file (`rules try`). `where` prefixes nothing.
+[[nodiscard]] Pattern translate(std::string_view pattern, const Lexicons& lexicons, Diagnostics& diagnostics);
+
+} // namespace crosscheck::rules
