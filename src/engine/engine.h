@@ -7,6 +7,7 @@
 #include "claims/claim.h"
 #include "entity/name_match.h"
 #include "event/event.h"
+#include "graph/claim_graph.h"
 #include "match/matcher.h"
 #include "report/report.h"
 #include "rules/rule_set.h"

@@ -4,7 +4,7 @@
 #include "base/diagnostic.h"
 #include "rules/rule_set.h"
 
-#include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,0 +1,1 @@
+#include "claims/draw.h"

@@ -1,0 +1,3 @@
+#include "cli/cli.h"
+
+int crosscheck::cli::main(int, const char* const*) { return 2; }

@@ -1,0 +1,1 @@
+#include "text/mention_type.h"

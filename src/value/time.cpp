@@ -1,0 +1,1 @@
+#include "value/time.h"
