@@ -1,9 +1,10 @@
 // Document + lexicons -> mentions and views.
 //
-// A document is tokenised once; each word is looked up once in a vocabulary compiled from the lexicons
-// (numbers, units, months, titles, given names, countries ...). Recognisers for quantities, times and
-// names walk the tokens; what they propose is settled by length and priority, and kept as alternatives
-// where two readings of different length are both plausible. Linear in the length of the text.
+// A document is tokenised once; each word is looked up once in a vocabulary compiled from the
+// lexicons (numbers, units, months, titles, given names, countries ...). Recognisers for
+// quantities, times and names walk the tokens; what they propose is settled by length and priority,
+// and kept as alternatives where two readings of different length are both plausible. Linear in the
+// length of the text.
 #pragma once
 
 #include "annotate/mention.h"
@@ -24,8 +25,8 @@ public:
   Annotator(Annotator&&) noexcept;
   Annotator& operator=(Annotator&&) noexcept;
 
-  /// Relative times are read against document.date, else against a dateline or date line in the text,
-  /// else they stay open.
+  /// Relative times are read against document.date, else against a dateline or date line in the
+  /// text, else they stay open.
   [[nodiscard]] Annotation annotate(const text::Document& document) const;
 
 private:

@@ -18,8 +18,8 @@ namespace crosscheck::annotate {
 struct Reading {
   text::MentionType type = text::MentionType::count;
   value::Value value;
-  /// What a slot may narrow by: the dimension or unit of a quantity ("length"), the lexicon's class of
-  /// a place ("country"), the gender of a pronoun ("he", "she", "they").
+  /// What a slot may narrow by: the dimension or unit of a quantity ("length"), the lexicon's class
+  /// of a place ("country"), the gender of a pronoun ("he", "she", "they").
   std::string kind;
 };
 
@@ -30,12 +30,13 @@ struct Mention {
   std::vector<Reading> readings; ///< One or more, the likeliest first; each type once.
 
   [[nodiscard]] text::TypeSet types() const;
-  [[nodiscard]] const Reading* reading(text::MentionType type) const; ///< Null where it is no such thing.
+  [[nodiscard]] const Reading*
+  reading(text::MentionType type) const; ///< Null where it is no such thing.
 };
 
 /// A view of one segment or paragraph.
 struct AnnotatedView {
-  SegmentId segment;           ///< Sentence, headline or quotation; for a paragraph its first segment.
+  SegmentId segment; ///< Sentence, headline or quotation; for a paragraph its first segment.
   std::uint32_t paragraph = 0; ///< Index into Layout::paragraphs.
   bool whole_paragraph = false;
   std::uint32_t alternative = 0; ///< 0 is the likeliest reading; at most 3.

@@ -1,0 +1,129 @@
+#include "annotate/vocabulary.h"
+
+#include "annotate/token.h"
+#include "base/check.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace crosscheck::annotate {
+namespace {
+
+// By Lex.
+constexpr std::array<std::string_view, kLexicons> kNames = {
+    "number",      "ordinal",     "hedge",          "vague",         "zero",
+    "fraction",    "unit",        "currency",       "month",         "weekday",
+    "season",      "holiday",     "day-part",       "time-word",     "time-unit",
+    "zone",        "number-noun", "common-words",   "stop-words",    "given-names",
+    "titles",      "role",        "name-particles", "name-suffixes", "organisation-heads",
+    "place-heads", "countries",   "demonyms",       "regions",       "cities",
+    "pronouns",    "say",         "abbreviations",  "not-names",     "acronyms"};
+
+std::uint64_t bit(Lex lexicon) { return std::uint64_t{1} << static_cast<unsigned>(lexicon); }
+
+} // namespace
+
+std::size_t Vocabulary::Hash::operator()(std::string_view s) const noexcept {
+  // FNV-1a: words are short, and the standard hash is slower on them.
+  std::uint64_t h = 1469598103934665603ULL;
+  for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return static_cast<std::size_t>(h ^ (h >> 32U));
+}
+
+std::string_view Word::value(Lex lexicon) const {
+  const auto found = std::find_if(senses.begin(), senses.end(),
+                                  [&](const Sense& sense) { return sense.lexicon == lexicon; });
+  return found == senses.end() ? std::string_view() : found->value;
+}
+
+Vocabulary::Vocabulary(const rules::Lexicons& lexicons) {
+  std::unordered_map<std::string_view, const std::string*> kept; // equal values are stored once
+  const auto keep = [&](const std::string& value) -> std::string_view {
+    if (const auto found = kept.find(value); found != kept.end()) return *found->second;
+    values_.push_back(std::make_unique<std::string>(value));
+    kept.emplace(*values_.back(), values_.back().get());
+    return *values_.back();
+  };
+  for (std::size_t i = 0; i < kLexicons; ++i) {
+    const auto lex = static_cast<Lex>(i);
+    const rules::Lexicon* lexicon = lexicons.find(kNames[i]);
+    if (lexicon == nullptr) continue;
+    for (const rules::LexiconEntry& entry : lexicon->entries) {
+      const std::string form = text::fold(entry.form);
+      const std::vector<Token> tokens = tokenise(form, nullptr);
+      if (tokens.empty()) continue;
+      const auto text_of = [&](const Token& t) { return form.substr(t.span.begin, t.span.size()); };
+      Word& first = words_[text_of(tokens[0])];
+      if (tokens.size() == 1) {
+        if (!first.in(lex)) first.senses.push_back({lex, keep(entry.value)});
+        first.lexicons |= bit(lex);
+        continue;
+      }
+      Phrase phrase{lex, {}, entry.value};
+      for (std::size_t t = 1; t < tokens.size(); ++t) {
+        phrase.words.push_back(text_of(tokens[t]));
+        words_.try_emplace(phrase.words.back()); // so that tokens of a text lead to it
+      }
+      first.opens |= bit(lex);
+      first.phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
+      phrases_.push_back(std::move(phrase));
+    }
+  }
+  for (auto& [folded, word] : words_) {
+    word.folded = folded;
+    std::stable_sort(word.phrases.begin(), word.phrases.end(),
+                     [&](std::uint32_t a, std::uint32_t b) {
+                       return phrases_[a].words.size() > phrases_[b].words.size();
+                     });
+  }
+}
+
+const Word* Vocabulary::find(std::string_view folded) const {
+  const auto found = words_.find(folded);
+  return found == words_.end() ? nullptr : &found->second;
+}
+
+std::optional<PhraseSense> Vocabulary::phrase(Lex lexicon, const std::vector<Token>& tokens,
+                                              std::size_t at) const {
+  CROSSCHECK_CHECK(at < tokens.size());
+  const Word* first = tokens[at].word;
+  if (first == nullptr) return std::nullopt;
+  if ((first->opens & bit(lexicon)) != 0) {
+    for (const std::uint32_t index : first->phrases) {
+      const Phrase& phrase = phrases_[index];
+      if (phrase.lexicon != lexicon || at + phrase.words.size() >= tokens.size()) continue;
+      bool all = true;
+      for (std::size_t i = 0; all && i < phrase.words.size(); ++i) {
+        const Token& token = tokens[at + 1 + i];
+        const std::string& want = phrase.words[i];
+        all = token.word != nullptr
+                  ? token.word->folded == want
+                  : token.kind == TokenKind::mark && want.size() == 1 && token.mark == want[0];
+      }
+      if (all)
+        return PhraseSense{lexicon, static_cast<std::uint32_t>(phrase.words.size() + 1),
+                           phrase.value};
+    }
+  }
+  if (first->in(lexicon)) return PhraseSense{lexicon, 1, first->value(lexicon)};
+  return std::nullopt;
+}
+
+std::vector<std::string> Vocabulary::abbreviations() const {
+  std::vector<std::string> all;
+  for (const auto& [folded, word] : words_) {
+    if (word.in(Lex::abbreviation)) all.push_back(folded);
+    for (const std::uint32_t index : word.phrases) {
+      const Phrase& phrase = phrases_[index];
+      if (phrase.lexicon != Lex::abbreviation) continue;
+      std::string form = folded;
+      for (const std::string& more : phrase.words) form += more;
+      all.push_back(form);
+    }
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+} // namespace crosscheck::annotate

@@ -1,0 +1,123 @@
+// The words that the recognisers know, compiled from the lexicons so that each word of a text is
+// looked up once.
+//
+// A lexicon that the annotator uses has a member of `Lex`; a word's entry says in which of them it
+// stands and for what. Phrases of several words ("prime minister", "no fewer than", "new year's
+// day") are found from the entry of their first word.
+#pragma once
+
+#include "rules/lexicon.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace crosscheck::annotate {
+
+/// The lexicons of the annotator. The name of each stands in vocabulary.cpp; one that no file
+/// defines is empty. At most 64.
+enum class Lex : std::uint8_t {
+  number,   ///< one, twenty, hundred, dozen: value is the figure
+  ordinal,  ///< first, 22nd is made by code
+  hedge,    ///< at least, no fewer than, about: value is the bound's sign
+  vague,    ///< dozens, several, a handful: value is the bound and figure
+  zero,     ///< no, none, nobody
+  fraction, ///< half, quarter, thirds
+  unit,     ///< mile, kg, magnitude: "dimension scale name"
+  currency, ///< dollar, $, USD: ISO 4217 code
+  month,
+  weekday,
+  season,
+  holiday,
+  day_part,
+  time_word,     ///< today, ago, last, following: value is the operator
+  time_unit,     ///< day, week, decade
+  zone,          ///< GMT, EDT: minutes
+  number_noun,   ///< nouns after a number that make it no count (route, flight, page)
+  common,        ///< common English words: value is the frequency level
+  stop,          ///< function words
+  given_name,    ///< value: "m", "f", "mf"
+  title,         ///< Mr, Dr, Sgt, Ayatollah
+  role,          ///< minister, police chief, spokesman
+  name_particle, ///< van, bin, al, de la
+  name_suffix,   ///< Jr, III
+  organisation,  ///< words that head organisations: ministry, university, Inc
+  place_head,    ///< words that head places: street, county, river
+  country,
+  demonym,
+  region, ///< subdivisions of countries
+  city,
+  pronoun,      ///< he, she, they: value is the gender
+  say,          ///< speech verbs
+  abbreviation, ///< dr., u.s., with the full stop
+  not_name,     ///< words written with a capital that are no names (Internet, God, Christmas)
+  acronym,      ///< well-known short forms and what they stand for
+};
+inline constexpr std::size_t kLexicons = 35;
+
+/// What one word or phrase stands for in one lexicon.
+struct Sense {
+  Lex lexicon = Lex::number;
+  std::string_view value; ///< Points into the vocabulary.
+};
+
+/// A phrase found at a token.
+struct PhraseSense {
+  Lex lexicon = Lex::number;
+  std::uint32_t tokens = 0; ///< How many tokens it covers.
+  std::string_view value;
+};
+
+/// The entry of one folded word.
+struct Word {
+  std::uint64_t lexicons = 0; ///< Bit set over Lex, single words only.
+  std::uint64_t opens = 0;    ///< Lexicons in which it opens a phrase of several words.
+  std::vector<Sense> senses;
+  std::vector<std::uint32_t> phrases; ///< Indices of the phrases it opens, longest first.
+  std::string folded;
+
+  [[nodiscard]] bool in(Lex lexicon) const {
+    return (lexicons >> static_cast<unsigned>(lexicon) & 1U) != 0;
+  }
+  /// What it stands for there; empty where it is in no such lexicon.
+  [[nodiscard]] std::string_view value(Lex lexicon) const;
+};
+
+struct Token;
+
+/// Immutable after construction; shared by all threads.
+class Vocabulary {
+public:
+  explicit Vocabulary(const rules::Lexicons& lexicons);
+
+  /// The entry of a folded word, or null.
+  [[nodiscard]] const Word* find(std::string_view folded) const;
+
+  /// The longest phrase of `lexicon` (single words included) that begins at tokens[at]; none
+  /// otherwise.
+  [[nodiscard]] std::optional<PhraseSense> phrase(Lex lexicon, const std::vector<Token>& tokens,
+                                                  std::size_t at) const;
+
+  /// Lower case, with full stops: for the segmenter.
+  [[nodiscard]] std::vector<std::string> abbreviations() const;
+
+private:
+  struct Phrase {
+    Lex lexicon = Lex::number;
+    std::vector<std::string> words; ///< Folded token texts after the first.
+    std::string value;
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const noexcept;
+  };
+  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+  std::vector<Phrase> phrases_;
+  std::vector<std::unique_ptr<std::string>> values_;
+};
+
+} // namespace crosscheck::annotate
