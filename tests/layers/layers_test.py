@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""The borders of the modules: a library has few users, and a header shows no library's type.
+
+An include of one of our modules that is not declared does not compile (src/meson.build). What the
+compiler does not see is checked here: which folder of src/ names which library, and that headers
+include the standard library, our own headers and tl/expected.hpp only.
+"""
+
+import pathlib
+import re
+import sys
+
+# Folders of src/ that may include a library, by the first part of the include's path.
+USERS = {
+    "re2": {"match"},
+    "boost": {"graph"},
+    "unicode": {"text", "entity", "ingest"},  # ICU; ingest decodes bytes with it
+    "yaml-cpp": {"rules"},
+    "nlohmann": {"report", "ingest", "cli"},
+    "CLI": {"cli"},
+    "uchardet": {"ingest"},
+    "gumbo.h": {"ingest"},
+    "cmark.h": {"ingest"},
+    "pugixml.hpp": {"ingest"},
+    "archive.h": {"ingest"},
+    "archive_entry.h": {"ingest"},
+    "fmt": None,  # everywhere, but in no header
+    "tl": None,
+}
+IN_HEADERS = {"tl"}
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+STANDARD = re.compile(r"[a-z_0-9]+(\.h)?")  # <vector>, <unistd.h>: no folder
+
+
+def includes(path):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        found = INCLUDE.match(line)
+        if found:
+            yield number, found[1], found[2]
+
+
+def library_of(name):
+    """The library of an include, by its first part; None for the standard library and the system."""
+    first = name.split("/")[0]
+    if first in USERS or ("/" in name and first != "sys"):
+        return first
+    if not STANDARD.fullmatch(name):
+        return first
+    return None
+
+
+def broken_borders(source):
+    modules = {folder.name for folder in source.iterdir() if folder.is_dir()}
+    for path in sorted(p for p in source.rglob("*") if p.suffix in (".h", ".cpp")):
+        if "include" in path.relative_to(source).parts[:1]:
+            continue  # never part of the sources; a build folder's links
+        relative = path.relative_to(source)
+        module = relative.parts[0]
+        for number, mark, name in includes(path):
+            place = f"src/{relative}:{number}"
+            if mark == '"':
+                if name.split("/")[0] not in modules:
+                    yield f'{place}: "{name}" is none of ours; write <{name}> if it is a library\'s'
+                continue
+            library = library_of(name)
+            if library is None:
+                continue
+            if library not in USERS:
+                yield f"{place}: <{name}> is of a library that tests/layers does not know"
+            elif USERS[library] is not None and module not in USERS[library]:
+                yield f"{place}: only {', '.join(sorted(USERS[library]))} may include <{name}>"
+            elif path.suffix == ".h" and library not in IN_HEADERS:
+                yield f"{place}: a header shows no library's type, so it does not include <{name}>"
+
+
+def arrows_back(source):
+    """A module uses only those that stand above it in src/meson.build."""
+    text = (source / "meson.build").read_text(encoding="utf-8")
+    order = re.findall(r"'([\w-]+)'", re.search(r"modules = \[(.*?)\]", text, re.S)[1])
+    for module in order:
+        declared = (source / module / "meson.build").read_text(encoding="utf-8")
+        found = re.search(r"^uses = \[(.*?)\]", declared, re.S | re.M)
+        for used in re.findall(r"'([\w-]+)'", found[1]) if found else []:
+            if order.index(used) >= order.index(module):
+                yield f"src/{module}/meson.build: uses {used}, which stands below {module}"
+
+
+def main():
+    source = pathlib.Path(sys.argv[1]) / "src"
+    cases = [("each library has its users, headers none", broken_borders),
+             ("arrows between modules point one way", arrows_back)]
+    failed = 0
+    for name, check in cases:
+        complaints = list(check(source))
+        for complaint in complaints:
+            print(complaint)
+        print(f"{'FAILED' if complaints else 'passed'}: {name}")
+        failed += bool(complaints)
+    print(f"[doctest] test cases: {len(cases)} | {len(cases) - failed} passed | {failed} failed | 0 skipped")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
