@@ -1,1 +1,0 @@
-#include "value/compare.h"
