@@ -1,1 +1,199 @@
 #include "claims/draw.h"
+
+#include "claims/builtin.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+namespace crosscheck::claims {
+namespace {
+
+using rules::Comparator;
+using text::MentionType;
+
+// What a constant of `set` means to an attribute.
+value::Value constant(Comparator comparator, const std::string& written) {
+  switch (comparator) {
+  case Comparator::count:
+  case Comparator::measure:
+  case Comparator::money:
+  case Comparator::percent:
+  case Comparator::age:
+  case Comparator::duration:
+    if (auto quantity = value::parse_quantity(written)) return *quantity;
+    break;
+  case Comparator::date:
+  case Comparator::time:
+    if (auto time = value::parse_time(written)) return *time;
+    break;
+  case Comparator::place:
+  case Comparator::name:
+  case Comparator::words:
+  case Comparator::state:
+  case Comparator::category:
+  case Comparator::text: break;
+  }
+  return value::Words{written, text::fold(written)};
+}
+
+// White space single, as the report shows words.
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+class Drawer {
+public:
+  Drawer(DocumentId id, const text::Document& document, const annotate::Annotation& annotation,
+         const rules::RuleSet& rules)
+      : id_(id), document_(document), annotation_(annotation), rules_(rules) {}
+
+  std::optional<Claim> draw(const match::Match& match) const {
+    const rules::Rule& rule = rules_.rule(match.rule);
+    const rules::Pattern& pattern = rule.patterns[match.pattern];
+    const annotate::AnnotatedView& view = annotation_.views[match.view];
+    const text::Segment& segment = annotation_.layout.segments[view.segment.index()];
+    Claim claim;
+    claim.document = id_;
+    claim.rule = match.rule;
+    claim.attribute = rule.attribute;
+    claim.field = segment.field;
+    claim.segment = view.segment;
+    claim.evidence = clip(view.view.to_document(match.span));
+    claim.qualifiers.part = match.part;
+    bool has_value = false;
+    for (const auto& [name, written] : pattern.set) {
+      if (name == "value") {
+        claim.value = constant(rules_.attribute(rule.attribute).compare, written);
+        claim.value_span = claim.evidence;
+        has_value = true;
+      } else if (name == "time") {
+        claim.qualifiers.time = written;
+      } else {
+        claim.slots.push_back({name, {}, {}, std::nullopt, value::Words{written, text::fold(written)}});
+      }
+    }
+    for (std::size_t i = 0; i < match.slots.size(); ++i) {
+      if (match.slots[i].empty()) continue;
+      Filled filled = fill(view, pattern.slots[i], match.slots[i]);
+      if (filled.name == "value") {
+        // A constant beside a slot (`set: {value: ...}` over a filter) was said on purpose and wins.
+        if (has_value) {
+          claim.value_span = filled.span;
+          continue;
+        }
+        claim.value = std::move(filled.value);
+        claim.value_span = filled.span;
+        claim.value_mention = filled.mention;
+        has_value = true;
+      } else if (claim.slot(filled.name) == nullptr) {
+        claim.slots.push_back(std::move(filled));
+      }
+    }
+    if (!has_value) return std::nullopt;
+    claim.value_span = {std::max(claim.value_span.begin, claim.evidence.begin),
+                        std::min(claim.value_span.end, claim.evidence.end)};
+    if (claim.value_span.empty()) claim.value_span = claim.evidence;
+    return claim;
+  }
+
+private:
+  // Evidence is at most kMaxEvidence bytes, cut on a code point border.
+  [[nodiscard]] Span clip(Span span) const {
+    if (span.size() <= kMaxEvidence) return span;
+    span.end = span.begin + kMaxEvidence;
+    const std::string_view text = document_.text;
+    while (span.end > span.begin && span.end < text.size() && text::is_continuation(text[span.end])) --span.end;
+    return span;
+  }
+
+  [[nodiscard]] Filled fill(const annotate::AnnotatedView& view, const rules::Slot& slot, ViewSpan at) const {
+    Filled filled;
+    filled.name = slot.name;
+    filled.span = view.view.to_document(at);
+    const text::Field field = annotation_.layout.segments[view.segment.index()].field;
+    if (slot.kind == rules::Slot::Kind::mention) {
+      if (const auto mention = view.view.mention_at(at.begin)) {
+        filled.mention = *mention;
+        for (const annotate::Reading& reading : annotation_.mention(*mention).readings)
+          if (slot.types.has(reading.type)) {
+            filled.type = reading.type;
+            filled.value = reading.value;
+            return filled;
+          }
+      }
+    }
+    const std::string written = squeezed(document_.field(field).substr(filled.span.begin, filled.span.size()));
+    value::Words words{written, text::fold(written)};
+    if (slot.kind == rules::Slot::Kind::lexicon)
+      if (const rules::Lexicon* lexicon = rules_.lexicons.find(slot.lexicon))
+        if (const rules::LexiconEntry* entry = lexicon->find(lexicon->as_written ? words.written : words.canonical))
+          words.canonical = entry->value;
+    filled.value = std::move(words);
+    return filled;
+  }
+
+  DocumentId id_;
+  const text::Document& document_;
+  const annotate::Annotation& annotation_;
+  const rules::RuleSet& rules_;
+};
+
+auto place(const Claim& c) { return std::tuple(c.field, c.evidence.begin, c.evidence.end, c.rule); }
+
+} // namespace
+
+std::vector<Claim> draw(DocumentId id, const text::Document& document, const annotate::Annotation& annotation,
+                        const rules::RuleSet& rules, const match::Matcher& matcher) {
+  const Drawer drawer(id, document, annotation, rules);
+  std::vector<Claim> drawn;
+  for (const match::Match& match : matcher.match(annotation))
+    if (auto claim = drawer.draw(match)) drawn.push_back(std::move(*claim));
+  draw_builtin(id, document, annotation, rules, drawn);
+
+  // Of overlapping values of one attribute one stays: priority, longer evidence, earlier rule.
+  std::vector<std::size_t> order(drawn.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const Claim& x = drawn[a];
+    const Claim& y = drawn[b];
+    const int px = rules.rule(x.rule).priority;
+    const int py = rules.rule(y.rule).priority;
+    if (px != py) return px > py;
+    if (x.evidence.size() != y.evidence.size()) return x.evidence.size() > y.evidence.size();
+    return std::tuple(x.rule, x.field, x.evidence.begin, x.value_span, x.slots.size(), a) <
+           std::tuple(y.rule, y.field, y.evidence.begin, y.value_span, y.slots.size(), b);
+  });
+  // By attribute and field, the value spans taken so far, by begin: disjoint, so one bound finds both
+  // neighbours.
+  std::map<std::pair<AttributeId, text::Field>, std::map<std::uint32_t, std::uint32_t>> taken;
+  std::vector<Claim> kept;
+  for (const std::size_t i : order) {
+    Claim& claim = drawn[i];
+    auto& spans = taken[{claim.attribute, claim.field}];
+    const auto next = spans.lower_bound(claim.value_span.begin);
+    const bool free = (next == spans.end() || next->first >= claim.value_span.end) &&
+                      (next == spans.begin() || std::prev(next)->second <= claim.value_span.begin);
+    if (!free) continue;
+    spans.emplace(claim.value_span.begin, claim.value_span.end);
+    kept.push_back(std::move(claim));
+  }
+  std::sort(kept.begin(), kept.end(), [](const Claim& a, const Claim& b) {
+    return std::tuple(place(a), a.value_span) < std::tuple(place(b), b.value_span);
+  });
+  return kept;
+}
+
+} // namespace crosscheck::claims

@@ -1,1 +1,103 @@
 #include "event/event.h"
+#include "event/wording.h"
+
+#include <fmt/format.h>
+
+namespace crosscheck::event {
+namespace {
+
+using claims::Claim;
+using claims::Filled;
+
+// Separates the parts of a key; stands in no text.
+constexpr char kSeparator = '\x1f';
+
+class KeyMaker {
+public:
+  KeyMaker(const Context& context, std::span<const Claim> claims, const Events& events)
+      : context_(context), events_(events), wordings_(cluster_wordings(context, claims)) {}
+
+  [[nodiscard]] Key make(const Claim& claim) const {
+    const rules::Attribute& attribute = context_.rules.attribute(claim.attribute);
+    Key key;
+    if (attribute.key.empty()) return none("the attribute has no key");
+    if (claim.qualifiers.part) return none("it is about a part of the whole");
+    if (claim.qualifiers.hedged) return none("the text itself doubts it");
+    std::string text = attribute.name;
+    for (const std::string& part : attribute.key) {
+      std::string id = part_of(claim, part, key);
+      if (id.empty()) return none(fmt::format("no {} is known", part));
+      text += kSeparator;
+      text += id;
+    }
+    // "former minister" and "minister" are two times of one person.
+    if (!claim.qualifiers.time.empty()) {
+      text += kSeparator;
+      text += claim.qualifiers.time;
+    }
+    key.text = std::move(text);
+    if (key.subject.empty()) key.subject = attribute.name;
+    return key;
+  }
+
+private:
+  static Key none(std::string why) { return {"", "", std::move(why)}; }
+
+  static void describe(Key& key, std::string_view what) {
+    if (what.empty()) return;
+    if (!key.subject.empty()) key.subject += ", ";
+    key.subject += what;
+  }
+
+  std::string part_of(const Claim& claim, const std::string& part, Key& key) const {
+    const StoryId story = context_.stories[claim.document.index()];
+    if (part == "event") {
+      const rules::Rule& rule = context_.rules.rule(claim.rule);
+      if (rule.events.empty()) return {};
+      const EventId event = events_.of_claim[claim.id.index()];
+      if (!event.valid()) return {};
+      describe(key, events_.events[event.index()].label);
+      return fmt::format("event {}", event.value);
+    }
+    if (part == "document") return fmt::format("document {}", claim.document.value);
+    if (part == "story") return fmt::format("story {}", story.value);
+    if (part == "run") return "run";
+    if (part == "words") {
+      const std::uint32_t wording = wordings_[claim.id.index()];
+      if (wording == kNoWording) return {};
+      return fmt::format("wording {}", wording);
+    }
+    Filled own{"value", claim.value_span, claim.value_mention, std::nullopt, claim.value};
+    const Filled* filled = part == "value" ? &own : claim.slot(part);
+    if (filled == nullptr) return {};
+    if (const auto* words = std::get_if<value::Words>(&filled->value)) {
+      if (!filled->type) {
+        describe(key, words->canonical);
+        return words->canonical;
+      }
+      const EntityId entity = context_.entities.of(claim.document, filled->mention);
+      if (!entity.valid()) return {};
+      describe(key, context_.entities.entities[entity.index()].label);
+      return fmt::format("entity {}", entity.value);
+    }
+    std::string written = value::to_string(filled->value);
+    describe(key, written);
+    return written;
+  }
+
+  const Context& context_;
+  const Events& events_;
+  std::vector<std::uint32_t> wordings_;
+};
+
+} // namespace
+
+std::vector<Key> find_keys(const Context& context, std::span<const Claim> claims, const Events& events) {
+  const KeyMaker maker(context, claims, events);
+  std::vector<Key> keys;
+  keys.reserve(claims.size());
+  for (const Claim& claim : claims) keys.push_back(maker.make(claim));
+  return keys;
+}
+
+} // namespace crosscheck::event

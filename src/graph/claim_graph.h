@@ -38,7 +38,6 @@ struct Block {
 struct Component {
   std::vector<ClaimId> claims; ///< Ascending.
   std::vector<Edge> edges;
-  std::vector<ClaimId> dropped; ///< Bridging claims that were taken out.
 };
 
 struct Options {

@@ -1,1 +1,197 @@
 #include "judge/judge.h"
+
+#include "judge/words.h"
+#include "value/compare.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+
+namespace crosscheck::judge {
+namespace {
+
+using claims::Claim;
+using graph::Edge;
+using graph::Relation;
+using rules::Comparator;
+using value::Overlap;
+
+// Words for the reader; canonical form for the comparison.
+const value::Words& words(const value::Value& value) {
+  static const value::Words none;
+  const auto* found = std::get_if<value::Words>(&value);
+  return found != nullptr ? *found : none;
+}
+
+// Which of two documents was published later: -1 where a was earlier, 1 where later, 0 the same day or
+// unknown; `known` says whether both dates are.
+struct Timing {
+  int order = 0;
+  bool known = false;
+};
+
+Timing timing(const text::Document& a, const text::Document& b) {
+  if (!a.date || !b.date) return {};
+  const std::chrono::sys_days x(*a.date);
+  const std::chrono::sys_days y(*b.date);
+  return {x < y ? -1 : x > y ? 1 : 0, true};
+}
+
+// What a difference means, given how the attribute moves: `up` is +1 where b's value lies above a's.
+Relation moved(rules::OverTime over_time, int up, Timing timing) {
+  if (over_time == rules::OverTime::fixed || timing.order == 0) return Relation::contradict;
+  const int later = timing.order < 0 ? up : -up; // the direction from the earlier report to the later
+  switch (over_time) {
+  case rules::OverTime::fixed: return Relation::contradict;
+  case rules::OverTime::changing: return Relation::update;
+  case rules::OverTime::rising: return later > 0 ? Relation::update : Relation::contradict;
+  case rules::OverTime::falling: return later < 0 ? Relation::update : Relation::contradict;
+  }
+  return Relation::contradict;
+}
+
+Relation of(Overlap overlap) {
+  switch (overlap) {
+  case Overlap::equal: return Relation::agree;
+  case Overlap::contained:
+  case Overlap::overlapping: return Relation::compatible;
+  case Overlap::disjoint: return Relation::contradict;
+  case Overlap::incomparable: return Relation::none;
+  }
+  return Relation::none;
+}
+
+struct Verdict {
+  Relation relation = Relation::none;
+  double score = 1;
+  std::string reason;
+};
+
+Verdict judge_measured(const value::Comparison& comparison, const rules::Attribute& attribute, Timing timing) {
+  Verdict verdict{of(comparison.overlap), 1, comparison.reason};
+  if (verdict.relation == Relation::contradict)
+    verdict.relation = moved(attribute.over_time, -comparison.order, timing);
+  if (verdict.relation == Relation::update) verdict.reason += "; the later report has the newer figure";
+  return verdict;
+}
+
+Verdict judge_state(const value::Words& a, const value::Words& b, const rules::Attribute& attribute,
+                    const rules::Lexicon* lexicon, Timing timing) {
+  if (a.canonical == b.canonical) return {Relation::agree, 1, fmt::format("both say {}", a.canonical)};
+  if (lexicon != nullptr && (lexicon->covers(a.canonical, b.canonical) || lexicon->covers(b.canonical, a.canonical)))
+    return {Relation::compatible, 1, fmt::format("{} and {} can both hold", a.canonical, b.canonical)};
+  const auto rank = [&](const std::string& state) {
+    return std::find(attribute.order.begin(), attribute.order.end(), state) - attribute.order.begin();
+  };
+  const auto unknown = static_cast<std::ptrdiff_t>(attribute.order.size());
+  if (rank(a.canonical) == unknown || rank(b.canonical) == unknown)
+    return {Relation::contradict, 0.8, fmt::format("{} is not {}", a.canonical, b.canonical)};
+  const int up = rank(b.canonical) > rank(a.canonical) ? 1 : -1;
+  // Between reports of one day, or of unknown days, a state moves on as well.
+  if (!timing.known || timing.order == 0)
+    return {Relation::update, 0.7, fmt::format("{}, elsewhere {}", a.canonical, b.canonical)};
+  const bool forward = timing.order < 0 ? up > 0 : up < 0;
+  const std::string& earlier = timing.order < 0 ? a.canonical : b.canonical;
+  const std::string& later = timing.order < 0 ? b.canonical : a.canonical;
+  if (forward || attribute.over_time == rules::OverTime::changing)
+    return {Relation::update, 1, fmt::format("{} first, {} in the later report", earlier, later)};
+  return {Relation::contradict, 0.9, fmt::format("the later report says {}, an earlier one {}", later, earlier)};
+}
+
+Verdict judge_category(const value::Words& a, const value::Words& b, const rules::Attribute& attribute,
+                       const rules::Lexicon* lexicon, Timing timing) {
+  if (a.canonical == b.canonical) return {Relation::agree, 1, fmt::format("both say {}", a.canonical)};
+  if (lexicon != nullptr && (lexicon->covers(a.canonical, b.canonical) || lexicon->covers(b.canonical, a.canonical)))
+    return {Relation::compatible, 1, fmt::format("{} is a kind of {}", a.canonical, b.canonical)};
+  if (attribute.over_time == rules::OverTime::changing && timing.order != 0)
+    return {Relation::update, 0.8, fmt::format("{}, elsewhere {}", a.canonical, b.canonical)};
+  return {Relation::contradict, 0.8, fmt::format("{} is not {}", a.canonical, b.canonical)};
+}
+
+} // namespace
+
+Judge::Judge(const event::Context& context, const entity::NameMatcher& names) : context_(context), names_(names) {}
+
+graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
+  Edge edge{a.id, b.id, Relation::none, 1, ""};
+  const rules::Attribute& attribute = context_.rules.attribute(a.attribute);
+  const rules::Lexicon* lexicon =
+      attribute.lexicon.empty() ? nullptr : context_.rules.lexicons.find(attribute.lexicon);
+  const Timing when =
+      timing(context_.documents[a.document.index()], context_.documents[b.document.index()]);
+  Verdict verdict;
+  switch (attribute.compare) {
+  case Comparator::count:
+  case Comparator::measure:
+  case Comparator::money:
+  case Comparator::percent:
+  case Comparator::age:
+  case Comparator::duration: {
+    const auto* x = std::get_if<value::Quantity>(&a.value);
+    const auto* y = std::get_if<value::Quantity>(&b.value);
+    if (x == nullptr || y == nullptr) return edge;
+    verdict = judge_measured(value::compare(*x, *y), attribute, when);
+    break;
+  }
+  case Comparator::date:
+  case Comparator::time: {
+    const auto* x = std::get_if<value::Time>(&a.value);
+    const auto* y = std::get_if<value::Time>(&b.value);
+    if (x == nullptr || y == nullptr) return edge;
+    verdict = judge_measured(value::compare(*x, *y), attribute, when);
+    break;
+  }
+  case Comparator::state:
+    verdict = judge_state(words(a.value), words(b.value), attribute, lexicon, when);
+    break;
+  case Comparator::category:
+  case Comparator::place:
+    verdict = judge_category(words(a.value), words(b.value), attribute, lexicon, when);
+    break;
+  case Comparator::name: {
+    const entity::NameKind kind = name_kind(a);
+    const entity::NameComparison comparison =
+        names_.compare(words(a.value).written, words(b.value).written, kind);
+    switch (comparison.relation) {
+    case entity::NameRelation::same: verdict.relation = Relation::agree; break;
+    case entity::NameRelation::compatible: verdict.relation = Relation::compatible; break;
+    case entity::NameRelation::variant: verdict.relation = Relation::variant; break;
+    case entity::NameRelation::different: verdict.relation = Relation::none; break;
+    }
+    verdict.score = comparison.score;
+    verdict.reason = comparison.reason;
+    break;
+  }
+  case Comparator::words: {
+    const WordsComparison comparison = compare_words(words(a.value).canonical, words(b.value).canonical);
+    verdict = {comparison.relation, comparison.similarity, comparison.reason};
+    break;
+  }
+  case Comparator::text:
+    verdict.relation = words(a.value).written == words(b.value).written ? Relation::agree : Relation::variant;
+    verdict.reason = fmt::format("written '{}' and '{}'", words(a.value).written, words(b.value).written);
+    break;
+  }
+  // What the text itself doubts is never held against another text.
+  if (verdict.relation == Relation::contradict && (a.qualifiers.hedged || b.qualifiers.hedged)) {
+    verdict.relation = Relation::compatible;
+    verdict.reason += "; one of them is hedged";
+  }
+  edge.relation = verdict.relation;
+  edge.score = verdict.score;
+  edge.reason = std::move(verdict.reason);
+  return edge;
+}
+
+entity::NameKind name_kind(const Claim& claim) {
+  const claims::Filled* subject = claim.slot("subject");
+  if (subject == nullptr || !subject->type) return entity::NameKind::unknown;
+  switch (*subject->type) {
+  case text::MentionType::person: return entity::NameKind::person;
+  case text::MentionType::organisation: return entity::NameKind::organisation;
+  case text::MentionType::place: return entity::NameKind::place;
+  default: return entity::NameKind::unknown;
+  }
+}
+
+} // namespace crosscheck::judge

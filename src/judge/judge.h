@@ -21,4 +21,7 @@ private:
   const entity::NameMatcher& names_;
 };
 
+/// What kind of name a claim of a `compare: name` attribute is about.
+[[nodiscard]] entity::NameKind name_kind(const claims::Claim& claim);
+
 } // namespace crosscheck::judge

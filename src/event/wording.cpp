@@ -1,0 +1,139 @@
+#include "event/wording.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+namespace crosscheck::event {
+namespace {
+
+using claims::Claim;
+
+constexpr std::size_t kMaxWords = 120; // of one quotation
+constexpr std::size_t kMinContent = 2; // content words that tell a quotation
+constexpr double kNear = 0.5;          // weight of shared content words over that of the shorter side
+
+struct Wording {
+  std::size_t claim = 0;
+  StoryId story;
+  AttributeId attribute;
+  std::vector<std::string> words; // content words, stemmed, sorted, unique
+  double weight = 0;
+};
+
+// A light stem, so that "realise", "realised" and "presidents", "president" meet.
+std::string stem(std::string word) {
+  for (const std::string_view ending : {"'s", "ing", "edly", "ed", "es", "ly", "s"})
+    if (word.size() > ending.size() + 3 && word.ends_with(ending)) {
+      word.resize(word.size() - ending.size());
+      break;
+    }
+  if (word.size() > 4 && word.back() == 'e') word.pop_back();
+  return word;
+}
+
+std::vector<std::string> split(const std::string& folded) {
+  std::vector<std::string> words;
+  std::string word;
+  for (std::size_t i = 0; i < folded.size();) {
+    const text::Decoded decoded = text::decode(folded, i);
+    const bool digit = decoded.code_point >= '0' && decoded.code_point <= '9';
+    if (digit || text::is_letter(decoded.code_point) || (decoded.code_point == '\'' && !word.empty())) {
+      word.append(folded, i, decoded.length);
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+    i += decoded.length;
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  if (words.size() > kMaxWords) words.resize(kMaxWords);
+  return words;
+}
+
+class Union {
+public:
+  explicit Union(std::size_t n) : parent_(n) {
+    for (std::size_t i = 0; i < n; ++i) parent_[i] = i;
+  }
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) {
+    a = find(a);
+    b = find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+private:
+  std::vector<std::size_t> parent_;
+};
+
+} // namespace
+
+std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<const Claim> claims) {
+  std::vector<std::uint32_t> clusters(claims.size(), kNoWording);
+  const rules::Lexicon* common = context.rules.lexicons.find("common-words");
+  const rules::Lexicon* stop = context.rules.lexicons.find("stop-words");
+  const auto weight_of = [&](const std::string& word) {
+    if (stop != nullptr && stop->find(word) != nullptr) return 0.0;
+    const rules::LexiconEntry* entry = common != nullptr ? common->find(word) : nullptr;
+    if (entry == nullptr) return word.size() < 4 ? 0.3 : 1.5;
+    if (word.size() < 4) return 0.1;
+    return entry->value == "10" ? 0.5 : 1.0;
+  };
+  std::vector<Wording> wordings;
+  std::map<std::string, double> weights; // by stem
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const rules::Attribute& attribute = context.rules.attribute(claims[i].attribute);
+    if (std::find(attribute.key.begin(), attribute.key.end(), "words") == attribute.key.end()) continue;
+    const claims::Filled* slot = claims[i].slot("words");
+    const auto* words = std::get_if<value::Words>(slot != nullptr ? &slot->value : &claims[i].value);
+    if (words == nullptr) continue;
+    Wording wording{i, context.stories[claims[i].document.index()], claims[i].attribute, {}, 0};
+    std::size_t content = 0;
+    for (const std::string& word : split(words->canonical)) {
+      const double weight = weight_of(word);
+      if (weight <= 0) continue;
+      if (weight >= 0.5) ++content;
+      const std::string stemmed = stem(word);
+      auto& known = weights[stemmed];
+      known = std::max(known, weight);
+      wording.words.push_back(stemmed);
+    }
+    std::sort(wording.words.begin(), wording.words.end());
+    wording.words.erase(std::unique(wording.words.begin(), wording.words.end()), wording.words.end());
+    if (content < kMinContent) continue;
+    wordings.push_back(std::move(wording));
+  }
+  for (Wording& wording : wordings)
+    for (const std::string& word : wording.words) wording.weight += weights[word];
+
+  // Candidates: wordings of one story and attribute that share a content word.
+  std::map<std::tuple<StoryId, AttributeId, std::string>, std::vector<std::size_t>> postings;
+  for (std::size_t w = 0; w < wordings.size(); ++w)
+    for (const std::string& word : wordings[w].words)
+      if (weights[word] >= 0.5) postings[{wordings[w].story, wordings[w].attribute, word}].push_back(w);
+  std::map<std::pair<std::size_t, std::size_t>, double> shared;
+  constexpr std::size_t kWide = 60; // a word in more quotations of a story tells none of them
+  for (const auto& [key, list] : postings) {
+    if (list.size() > kWide) continue;
+    for (std::size_t i = 0; i < list.size(); ++i)
+      for (std::size_t j = i + 1; j < list.size(); ++j) shared[{list[i], list[j]}] += weights[std::get<2>(key)];
+  }
+  Union joined(wordings.size());
+  for (const auto& [pair, weight] : shared) {
+    const double shorter = std::min(wordings[pair.first].weight, wordings[pair.second].weight);
+    if (weight >= kNear * shorter && weight >= 1.5) joined.join(pair.first, pair.second);
+  }
+  for (std::size_t w = 0; w < wordings.size(); ++w)
+    clusters[wordings[w].claim] = static_cast<std::uint32_t>(wordings[joined.find(w)].claim);
+  return clusters;
+}
+
+} // namespace crosscheck::event

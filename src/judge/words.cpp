@@ -1,0 +1,142 @@
+#include "judge/words.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <utility>
+
+namespace crosscheck::judge {
+namespace {
+
+// Words compared at most: the longest quotations of papers have a few hundred.
+constexpr std::size_t kMaxWords = 400;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kContractions = {{
+    {"n't", " not"},
+    {"'re", " are"},
+    {"'ve", " have"},
+    {"'ll", " will"},
+    {"'m", " am"},
+    {"can not", "cannot"},
+    {"won't", "will not"},
+    {"it's", "it is"},
+    {"that's", "that is"},
+    {"ok", "okay"},
+}};
+
+// The length of the longest common subsequence, and which words of each take part.
+struct Alignment {
+  std::size_t common = 0;
+  std::vector<char> in_a;
+  std::vector<char> in_b;
+};
+
+Alignment align(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const std::size_t n = a.size();
+  const std::size_t m = b.size();
+  std::vector<std::uint16_t> table((n + 1) * (m + 1), 0);
+  const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& { return table[i * (m + 1) + j]; };
+  for (std::size_t i = n; i-- > 0;)
+    for (std::size_t j = m; j-- > 0;)
+      at(i, j) = a[i] == b[j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1)
+                              : std::max(at(i + 1, j), at(i, j + 1));
+  Alignment alignment{at(0, 0), std::vector<char>(n, 0), std::vector<char>(m, 0)};
+  for (std::size_t i = 0, j = 0; i < n && j < m;) {
+    if (a[i] == b[j]) {
+      alignment.in_a[i++] = 1;
+      alignment.in_b[j++] = 1;
+    } else if (at(i + 1, j) >= at(i, j + 1)) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return alignment;
+}
+
+// The runs of words that take no part, in quotes.
+std::string runs(const std::vector<std::string>& words, const std::vector<char>& in) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size();) {
+    if (in[i] != 0) {
+      ++i;
+      continue;
+    }
+    out += out.empty() ? "'" : ", '";
+    for (bool first = true; i < words.size() && in[i] == 0; ++i, first = false) {
+      if (!first) out += ' ';
+      out += words[i];
+    }
+    out += '\'';
+  }
+  return out;
+}
+
+} // namespace
+
+std::vector<std::string> quoted_words(std::string_view folded) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto flush = [&] {
+    while (!word.empty() && word.back() == '\'') word.pop_back();
+    if (word.empty()) return;
+    for (const auto& [from, to] : kContractions) {
+      if (word == "won't" && from == "n't") continue;
+      if (word.size() > from.size() && word.ends_with(from) && from[0] != 'o' && from[0] != 'i' && from[0] != 't') {
+        std::string head = word.substr(0, word.size() - from.size());
+        words.push_back(std::move(head));
+        words.emplace_back(to.substr(to.find_first_not_of(' ')));
+        word.clear();
+        return;
+      }
+      if (word == from) {
+        const std::size_t space = to.find(' ');
+        words.emplace_back(to.substr(0, space));
+        if (space != std::string_view::npos) words.emplace_back(to.substr(space + 1));
+        word.clear();
+        return;
+      }
+    }
+    words.push_back(std::move(word));
+    word.clear();
+  };
+  for (std::size_t i = 0; i < folded.size() && words.size() < kMaxWords;) {
+    const text::Decoded decoded = text::decode(folded, i);
+    const bool inner = decoded.code_point == '\'' && !word.empty();
+    const bool digit = decoded.code_point >= '0' && decoded.code_point <= '9';
+    if (digit || inner || text::is_letter(decoded.code_point))
+      word.append(folded.substr(i, decoded.length));
+    else
+      flush();
+    i += decoded.length;
+  }
+  flush();
+  return words;
+}
+
+WordsComparison compare_words(std::string_view a, std::string_view b) {
+  const std::vector<std::string> x = quoted_words(a);
+  const std::vector<std::string> y = quoted_words(b);
+  if (x.empty() || y.empty()) return {};
+  const Alignment alignment = align(x, y);
+  const auto common = static_cast<double>(alignment.common);
+  const double of_shorter = common / static_cast<double>(std::min(x.size(), y.size()));
+  const double of_longer = common / static_cast<double>(std::max(x.size(), y.size()));
+  if (x == y) return {graph::Relation::agree, 1, "the same words"};
+  if (of_shorter >= 1) return {graph::Relation::agree, 1, "one is an excerpt of the other"};
+  if (of_shorter < 0.5 || (of_shorter < 0.7 && of_longer < 0.3)) return {};
+  const std::string only_a = runs(x, alignment.in_a);
+  const std::string only_b = runs(y, alignment.in_b);
+  std::string reason = "the words differ: ";
+  if (only_a.empty())
+    reason += fmt::format("{} stands on one side only", only_b);
+  else if (only_b.empty())
+    reason += fmt::format("{} stands on one side only", only_a);
+  else
+    reason += fmt::format("{} against {}", only_a, only_b);
+  return {graph::Relation::variant, of_shorter, std::move(reason)};
+}
+
+} // namespace crosscheck::judge
