@@ -21,6 +21,7 @@ namespace crosscheck::engine {
 struct Options {
   unsigned jobs = 0;      ///< Threads; 0: as many as the machine has.
   bool show_info = false; ///< Facts of severity info stand in the report.
+  bool one_story = false; ///< All documents report one event: examples of rules, not found but said.
 };
 
 /// What one document says, before documents are compared.

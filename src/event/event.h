@@ -55,4 +55,8 @@ struct Key {
 [[nodiscard]] std::vector<Key> find_keys(const Context& context, std::span<const claims::Claim> claims,
                                          const Events& events);
 
+/// Whether two claims of one key must not stand in one fact: their resolved slots name different things
+/// (two people, two places), or their stories differ though the key does not say so.
+[[nodiscard]] bool cannot_link(const Context& context, const claims::Claim& a, const claims::Claim& b);
+
 } // namespace crosscheck::event

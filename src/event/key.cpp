@@ -1,6 +1,7 @@
 #include "event/event.h"
 #include "event/wording.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace crosscheck::event {
@@ -91,6 +92,22 @@ private:
 };
 
 } // namespace
+
+bool cannot_link(const Context& context, const Claim& a, const Claim& b) {
+  // Slots outside of the key qualify: where both sides say which place or person they mean, and these
+  // are two, the claims are about two things.
+  const rules::Attribute& attribute = context.rules.attribute(a.attribute);
+  for (const Filled& filled : a.slots) {
+    const Filled* other = b.slot(filled.name);
+    if (other == nullptr || filled.name == "speaker") continue;
+    const auto in_key = std::find(attribute.key.begin(), attribute.key.end(), filled.name);
+    if (in_key != attribute.key.end()) continue;
+    const EntityId x = context.entities.of(a.document, filled.mention);
+    const EntityId y = context.entities.of(b.document, other->mention);
+    if (x.valid() && y.valid() && x != y) return true;
+  }
+  return false;
+}
 
 std::vector<Key> find_keys(const Context& context, std::span<const Claim> claims, const Events& events) {
   const KeyMaker maker(context, claims, events);

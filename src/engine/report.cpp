@@ -1,0 +1,177 @@
+// A run as a report: claims and components -> facts with values, pairs, a message and a fingerprint.
+#include "engine/engine.h"
+
+#include "value/value.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+namespace crosscheck::engine {
+namespace {
+
+using graph::Relation;
+
+report::Relation shown(Relation relation) {
+  switch (relation) {
+  case Relation::none:
+  case Relation::agree: return report::Relation::agree;
+  case Relation::compatible: return report::Relation::compatible;
+  case Relation::variant: return report::Relation::variant;
+  case Relation::update: return report::Relation::update;
+  case Relation::contradict: return report::Relation::contradict;
+  }
+  return report::Relation::agree;
+}
+
+report::Severity shown(rules::Severity severity) {
+  switch (severity) {
+  case rules::Severity::error: return report::Severity::error;
+  case rules::Severity::warning: return report::Severity::warning;
+  case rules::Severity::info: return report::Severity::info;
+  }
+  return report::Severity::warning;
+}
+
+// FNV-1a, 64 bits: stable over versions and machines, which std::hash is not.
+std::uint64_t fnv(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+std::string message(const rules::Attribute& attribute, const report::Fact& fact) {
+  std::string values;
+  for (const report::ValueGroup& group : fact.values) {
+    if (!values.empty()) values += values.size() > 120 ? ", ..." : ", ";
+    if (values.size() > 120) break;
+    values += group.value;
+  }
+  if (!attribute.message.empty()) {
+    std::string text = attribute.message;
+    for (const auto& [name, with] : {std::pair<std::string_view, std::string_view>{"{values}", values},
+                                     {"{subject}", fact.subject}})
+      for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + with.size()))
+        text.replace(at, name.size(), with);
+    return text;
+  }
+  switch (fact.relation) {
+  case report::Relation::contradict: return fmt::format("{} disagrees: {}", attribute.name, values);
+  case report::Relation::update: return fmt::format("{} has moved: {}", attribute.name, values);
+  case report::Relation::variant: return fmt::format("{} is written in several ways: {}", attribute.name, values);
+  case report::Relation::compatible: return fmt::format("{} can all hold: {}", attribute.name, values);
+  case report::Relation::agree: return fmt::format("{} agrees: {}", attribute.name, values);
+  }
+  return values;
+}
+
+class Builder {
+public:
+  Builder(const Run& run, const rules::RuleSet& rules) : run_(run), rules_(rules) {}
+
+  report::Report build(const Options& options) {
+    report_.documents = run_.documents;
+    report_.diagnostics = run_.components.diagnostics;
+    for (const claims::Claim& claim : run_.claims) add(claim);
+    for (const graph::Component& component : run_.components.components) {
+      report::Fact fact = fact_of(component);
+      if (fact.severity == report::Severity::info && !options.show_info) continue;
+      report_.facts.push_back(std::move(fact));
+    }
+    std::stable_sort(report_.facts.begin(), report_.facts.end(), [](const report::Fact& a, const report::Fact& b) {
+      if (a.relation != b.relation) return a.relation > b.relation;
+      if (a.severity != b.severity) return a.severity < b.severity;
+      return a.values.front().claims.front() < b.values.front().claims.front();
+    });
+    return std::move(report_);
+  }
+
+private:
+  void add(const claims::Claim& claim) {
+    const text::Document& document = run_.documents[claim.document.index()];
+    const rules::Attribute& attribute = rules_.attribute(claim.attribute);
+    report::Claim out;
+    out.document = claim.document.value;
+    out.rule = rules_.rule(claim.rule).id;
+    out.attribute = attribute.name;
+    out.subject = run_.keys[claim.id.index()].subject;
+    out.kind = rules::name(attribute.compare);
+    out.value = value::to_string(claim.value);
+    out.field = claim.field;
+    out.evidence = claim.evidence;
+    out.value_span = claim.value_span;
+    out.position = document.locate(claim.field, claim.evidence.begin);
+    out.value_position = document.locate(claim.field, claim.value_span.begin);
+    if (const claims::Filled* speaker = claim.slot("speaker"))
+      if (const auto* words = std::get_if<value::Words>(&speaker->value)) out.speaker = words->written;
+    report_.claims.push_back(std::move(out));
+  }
+
+  report::Fact fact_of(const graph::Component& component) {
+    const claims::Claim& first = run_.claims[component.claims.front().index()];
+    const rules::Attribute& attribute = rules_.attribute(first.attribute);
+    report::Fact fact;
+    fact.attribute = attribute.name;
+    fact.subject = run_.keys[first.id.index()].subject;
+    fact.severity = shown(attribute.severity);
+    std::map<std::string, std::size_t> groups; // value -> index into fact.values, in order of appearance
+    for (const ClaimId id : component.claims) {
+      const report::Claim& claim = report_.claims[id.index()];
+      const auto [at, added] = groups.try_emplace(claim.value, fact.values.size());
+      if (added) fact.values.push_back({claim.value, {}, 0});
+      fact.values[at->second].claims.push_back(id.value);
+    }
+    for (report::ValueGroup& group : fact.values) {
+      std::set<std::uint32_t> documents;
+      for (const std::uint32_t id : group.claims) documents.insert(report_.claims[id].document);
+      group.sources = static_cast<std::uint32_t>(documents.size());
+    }
+    // For each two values the strongest edge; for one value its first agreeing one.
+    std::map<std::pair<std::string, std::string>, const graph::Edge*> strongest;
+    Relation relation = Relation::agree;
+    for (const graph::Edge& edge : component.edges) {
+      std::string a = report_.claims[edge.a.index()].value;
+      std::string b = report_.claims[edge.b.index()].value;
+      if (b < a) std::swap(a, b);
+      const graph::Edge*& best = strongest[{a, b}];
+      if (best == nullptr || edge.relation > best->relation) best = &edge;
+      relation = std::max(relation, edge.relation);
+    }
+    fact.relation = shown(relation);
+    for (const auto& [values, edge] : strongest)
+      fact.pairs.push_back({edge->a.value, edge->b.value, shown(edge->relation), edge->reason});
+    std::sort(fact.pairs.begin(), fact.pairs.end(), [](const report::Pair& x, const report::Pair& y) {
+      if (x.relation != y.relation) return x.relation > y.relation;
+      return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    });
+    fact.message = message(attribute, fact);
+    fact.id = fingerprint(fact);
+    return fact;
+  }
+
+  // Attribute, subject and values: what stays when lines move. Two facts alike in all of that are told
+  // apart by their number.
+  std::string fingerprint(const report::Fact& fact) {
+    std::set<std::string> values;
+    for (const report::ValueGroup& group : fact.values) values.insert(group.value);
+    std::string text = fact.attribute + '\x1f' + fact.subject;
+    for (const std::string& value : values) text += '\x1f' + value;
+    const std::uint32_t number = ++fingerprints_[text];
+    if (number > 1) text += fmt::format("\x1f#{}", number);
+    return fmt::format("{:016x}", fnv(text));
+  }
+
+  const Run& run_;
+  const rules::RuleSet& rules_;
+  report::Report report_;
+  std::map<std::string, std::uint32_t> fingerprints_;
+};
+
+} // namespace
+
+report::Report Engine::report(const Run& run, const Options& options) const {
+  return Builder(run, *rules_).build(options);
+}
+
+} // namespace crosscheck::engine
