@@ -1,3 +1,40 @@
 #include "cli/cli.h"
 
-int crosscheck::cli::main(int, const char* const*) { return 2; }
+#include "cli/commands.h"
+#include "cli/session.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <unistd.h>
+
+#ifndef CROSSCHECK_VERSION
+#define CROSSCHECK_VERSION "unknown"
+#endif
+
+namespace crosscheck::cli {
+
+int main(int argc, const char* const* argv) {
+  CLI::App app{"crosscheck reads the articles of a newsroom and reports where they disagree.", "crosscheck"};
+  app.set_version_flag("--version", std::string("crosscheck ") + CROSSCHECK_VERSION);
+  app.require_subcommand(1);
+  app.footer("Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, configuration, rule or "
+             "unreadable input.");
+  Session session;
+  int status = kOk;
+  for (const auto& add : {add_check, add_claims, add_mentions, add_names, add_rules}) add(app, session, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // CLI11 prints help and version on stdout with status 0, and mistakes on stderr.
+    return app.exit(error) == 0 ? kOk : kWrong;
+  } catch (const std::exception& error) {
+    session.say({.code = "C000",
+                 .message = std::string("unexpected: ") + error.what(),
+                 .help = "this is a mistake of the program; please report it"});
+    return kWrong;
+  }
+  return status;
+}
+
+} // namespace crosscheck::cli

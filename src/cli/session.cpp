@@ -1,0 +1,125 @@
+#include "cli/session.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#ifndef CROSSCHECK_SOURCE_RULES
+#define CROSSCHECK_SOURCE_RULES ""
+#endif
+
+namespace crosscheck::cli {
+namespace {
+
+bool wants_colour(int descriptor) {
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  if (no_colour != nullptr && *no_colour != '\0') return false;
+  if (term != nullptr && std::string_view(term) == "dumb") return false;
+  return isatty(descriptor) == 1;
+}
+
+} // namespace
+
+Session::Session() : colour_stdout_(wants_colour(STDOUT_FILENO)), colour_stderr_(wants_colour(STDERR_FILENO)) {}
+
+void Session::add_rule_flags(CLI::App& command) {
+  command.add_option("--rules", rules_, "Rule files or folders instead of the packaged ones (repeatable)")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+}
+
+void Session::add_input_flags(CLI::App& command) {
+  command.add_option("INPUT", inputs_, "Articles: text files, JSON Lines, folders; - is standard input")
+      ->type_name("FILE|DIR|-");
+  command.add_option("--date-of", dates_, "Publication date of a file (repeatable)")
+      ->type_name("FILE=DATE")
+      ->allow_extra_args(false);
+  command.add_option("--stdin-filename", stdin_name_, "What standard input is called, and read as by its ending")
+      ->type_name("NAME");
+  command.add_option("--jobs", jobs_, "Threads; 0 is as many as the machine has")->type_name("N");
+}
+
+void Session::say(const Diagnostic& diagnostic) const {
+  std::fflush(stdout);
+  std::fputs(render(diagnostic, colour_stderr_).c_str(), stderr);
+}
+
+void Session::say(const Diagnostics& diagnostics) const {
+  for (const Diagnostic& diagnostic : diagnostics) say(diagnostic);
+}
+
+std::string Session::packaged_rules() {
+  std::error_code error;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    const std::filesystem::path installed = program.parent_path().parent_path() / "share/crosscheck/rules";
+    if (std::filesystem::is_directory(installed, error)) return installed.string();
+  }
+  return CROSSCHECK_SOURCE_RULES;
+}
+
+std::vector<std::string> Session::rule_paths() const {
+  if (!rules_.empty()) return rules_;
+  if (const char* from_environment = std::getenv("CROSSCHECK_RULES");
+      from_environment != nullptr && *from_environment != '\0')
+    return {from_environment};
+  return {packaged_rules()};
+}
+
+rules::Loaded Session::load_rules() const {
+  return rules::load(rules::DiskFiles(), rule_paths(), packaged_rules());
+}
+
+std::optional<engine::Engine> Session::load_engine(bool& wrong) const {
+  rules::Loaded loaded = load_rules();
+  say(loaded.diagnostics);
+  wrong = wrong || has_errors(loaded.diagnostics);
+  if (loaded.rules.rules.empty()) {
+    std::string where;
+    for (const std::string& path : rule_paths()) where += (where.empty() ? "" : ", ") + path;
+    say({.code = "C002",
+         .message = fmt::format("no rule was loaded from {}", where.empty() ? "anywhere" : where),
+         .help = "name a folder of rule files with --rules or $CROSSCHECK_RULES"});
+    wrong = true;
+    return std::nullopt;
+  }
+  auto engine = engine::Engine::create(std::move(loaded.rules));
+  if (!engine) {
+    say(engine.error());
+    wrong = true;
+    return std::nullopt;
+  }
+  return std::move(*engine);
+}
+
+std::vector<text::Document> Session::read_inputs(bool& wrong) const {
+  ingest::Options options;
+  options.stdin_name = stdin_name_;
+  for (const std::string& given : dates_) {
+    const std::size_t equals = given.rfind('=');
+    const auto date = equals == std::string::npos ? std::nullopt : text::parse_date(given.substr(equals + 1));
+    if (!date) {
+      say({.code = "C003",
+           .message = fmt::format("'{}' is no FILE=DATE", given),
+           .help = "write the date as in --date-of story.txt=2025-06-18"});
+      wrong = true;
+      continue;
+    }
+    options.dates[given.substr(0, equals)] = *date;
+  }
+  if (inputs_.empty()) {
+    say({.code = "C001", .message = "no article was given", .help = "name files or folders, or - for standard input"});
+    wrong = true;
+    return {};
+  }
+  ingest::Ingested ingested = ingest::read(inputs_, options);
+  say(ingested.diagnostics);
+  wrong = wrong || has_errors(ingested.diagnostics);
+  return std::move(ingested.documents);
+}
+
+} // namespace crosscheck::cli

@@ -1,0 +1,58 @@
+// What commands share: where the rules are, how inputs are read, how the user is told.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "engine/engine.h"
+#include "ingest/ingest.h"
+#include "rules/load.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace crosscheck::cli {
+
+class Session {
+public:
+  Session();
+
+  /// Flags: --rules, --jobs, --date-of, --stdin-filename.
+  void add_rule_flags(CLI::App& command);
+  void add_input_flags(CLI::App& command);
+
+  /// Prints on stderr, coloured on a terminal.
+  void say(const Diagnostic& diagnostic) const;
+  void say(const Diagnostics& diagnostics) const;
+
+  /// The rule folders of this run: --rules, else $CROSSCHECK_RULES, else the packaged ones.
+  [[nodiscard]] std::vector<std::string> rule_paths() const;
+  /// share/crosscheck/rules beside the installed program, else rules/ of the source tree.
+  [[nodiscard]] static std::string packaged_rules();
+
+  /// Loads rules and says what is wrong with them; `wrong` is set when something is an error. None where
+  /// no engine can be made.
+  [[nodiscard]] std::optional<engine::Engine> load_engine(bool& wrong) const;
+  /// The lexicons and rules without compiling.
+  [[nodiscard]] rules::Loaded load_rules() const;
+
+  /// Reads the inputs and says what is wrong with them; `wrong` is set when something is an error.
+  [[nodiscard]] std::vector<text::Document> read_inputs(bool& wrong) const;
+
+  [[nodiscard]] unsigned jobs() const { return jobs_; }
+  [[nodiscard]] bool colour_stdout() const { return colour_stdout_; }
+
+private:
+  std::vector<std::string> rules_;
+  std::vector<std::string> inputs_;
+  std::vector<std::string> dates_;
+  std::string stdin_name_ = "-";
+  unsigned jobs_ = 0;
+  bool colour_stdout_ = false;
+  bool colour_stderr_ = false;
+};
+
+} // namespace crosscheck::cli
