@@ -35,12 +35,14 @@ constexpr std::size_t kQuoteWords = 3;
 
 } // namespace
 
-void draw_builtin(DocumentId id, const text::Document& document, const annotate::Annotation& annotation,
-                  const rules::RuleSet& rules, std::vector<Claim>& claims) {
+void draw_builtin(DocumentId id, const text::Document& document,
+                  const annotate::Annotation& annotation, const rules::RuleSet& rules,
+                  std::vector<Claim>& claims) {
   for (std::size_t r = 0; r < rules.rules.size(); ++r) {
     const rules::Rule& rule = rules.rules[r];
     if (rule.kind != rules::RuleKind::names && rule.kind != rules::RuleKind::quotes) continue;
-    std::set<std::pair<text::Field, Span>> drawn; // values that a pattern of this attribute has drawn
+    std::set<std::pair<text::Field, Span>>
+        drawn; // values that a pattern of this attribute has drawn
     for (const Claim& claim : claims)
       if (claim.attribute == rule.attribute) drawn.emplace(claim.field, claim.value_span);
     std::set<std::string> seen; // one claim a form and document is enough
@@ -51,7 +53,8 @@ void draw_builtin(DocumentId id, const text::Document& document, const annotate:
       if (value == nullptr) continue;
       Claim claim;
       if (rule.kind == rules::RuleKind::names) {
-        const bool name = reading.type == MentionType::person || reading.type == MentionType::place ||
+        const bool name = reading.type == MentionType::person ||
+                          reading.type == MentionType::place ||
                           reading.type == MentionType::organisation;
         if (!name || !seen.insert(value->written).second) continue;
         claim.slots.push_back({"subject", mention.span, MentionId(m), reading.type, reading.value});

@@ -1,5 +1,6 @@
-// Claims that no pattern draws: names and quotations are found by the annotator already. They are rules
-// all the same (`kind: names`, `kind: quotes`), so they are listed, tested and switched off like any other.
+// Claims that no pattern draws: names and quotations are found by the annotator already. They are
+// rules all the same (`kind: names`, `kind: quotes`), so they are listed, tested and switched off
+// like any other.
 #pragma once
 
 #include "annotate/mention.h"
@@ -11,9 +12,10 @@
 
 namespace crosscheck::claims {
 
-/// Appends the claims of all rules of a built-in kind. A quotation that a pattern has drawn already (with
-/// its speaker) is not drawn again.
-void draw_builtin(DocumentId id, const text::Document& document, const annotate::Annotation& annotation,
-                  const rules::RuleSet& rules, std::vector<Claim>& claims);
+/// Appends the claims of all rules of a built-in kind. A quotation that a pattern has drawn already
+/// (with its speaker) is not drawn again.
+void draw_builtin(DocumentId id, const text::Document& document,
+                  const annotate::Annotation& annotation, const rules::RuleSet& rules,
+                  std::vector<Claim>& claims);
 
 } // namespace crosscheck::claims

@@ -5,8 +5,8 @@
 namespace crosscheck::claims {
 
 const Filled* Claim::slot(std::string_view name) const {
-  const auto found =
-      std::find_if(slots.begin(), slots.end(), [&](const Filled& filled) { return filled.name == name; });
+  const auto found = std::find_if(slots.begin(), slots.end(),
+                                  [&](const Filled& filled) { return filled.name == name; });
   return found == slots.end() ? nullptr : &*found;
 }
 

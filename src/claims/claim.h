@@ -17,32 +17,32 @@ namespace crosscheck::claims {
 
 /// A slot that a match filled, or a constant of `set`.
 struct Filled {
-  std::string name;          ///< "subject", "speaker", "place"
-  Span span;                 ///< Empty for a constant.
-  MentionId mention;         ///< The mention it lies on, if one.
+  std::string name;  ///< "subject", "speaker", "place"
+  Span span;         ///< Empty for a constant.
+  MentionId mention; ///< The mention it lies on, if one.
   std::optional<text::MentionType> type;
   value::Value value;
 };
 
 /// What limits a claim.
 struct Qualifiers {
-  bool part = false;         ///< About a part of the whole.
+  bool part = false; ///< About a part of the whole.
   bool negated = false;
-  bool hedged = false;       ///< "may have", "could be": drawn, never contradicted.
-  std::string time;          ///< Constant of `set`: "past", "planned".
-  MentionId date;            ///< The date mention that governs the clause, if one.
-  MentionId speaker;         ///< Inside a quotation: who says it.
+  bool hedged = false; ///< "may have", "could be": drawn, never contradicted.
+  std::string time;    ///< Constant of `set`: "past", "planned".
+  MentionId date;      ///< The date mention that governs the clause, if one.
+  MentionId speaker;   ///< Inside a quotation: who says it.
 };
 
 struct Claim {
-  ClaimId id;                ///< Index in the run; set when claims of all documents are joined.
+  ClaimId id; ///< Index in the run; set when claims of all documents are joined.
   DocumentId document;
   RuleId rule;
   AttributeId attribute;
   text::Field field = text::Field::text;
   SegmentId segment;
-  Span evidence;             ///< The clause that states it, at most 400 bytes.
-  Span value_span;           ///< The value in it.
+  Span evidence;   ///< The clause that states it, at most 400 bytes.
+  Span value_span; ///< The value in it.
   value::Value value;
   MentionId value_mention;   ///< The mention the value was read from, if one.
   std::vector<Filled> slots; ///< Without the value.

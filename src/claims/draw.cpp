@@ -82,14 +82,16 @@ public:
       } else if (name == "time") {
         claim.qualifiers.time = written;
       } else {
-        claim.slots.push_back({name, {}, {}, std::nullopt, value::Words{written, text::fold(written)}});
+        claim.slots.push_back(
+            {name, {}, {}, std::nullopt, value::Words{written, text::fold(written)}});
       }
     }
     for (std::size_t i = 0; i < match.slots.size(); ++i) {
       if (match.slots[i].empty()) continue;
       Filled filled = fill(view, pattern.slots[i], match.slots[i]);
       if (filled.name == "value") {
-        // A constant beside a slot (`set: {value: ...}` over a filter) was said on purpose and wins.
+        // A constant beside a slot (`set: {value: ...}` over a filter) was said on purpose and
+        // wins.
         if (has_value) {
           claim.value_span = filled.span;
           continue;
@@ -115,11 +117,13 @@ private:
     if (span.size() <= kMaxEvidence) return span;
     span.end = span.begin + kMaxEvidence;
     const std::string_view text = document_.text;
-    while (span.end > span.begin && span.end < text.size() && text::is_continuation(text[span.end])) --span.end;
+    while (span.end > span.begin && span.end < text.size() && text::is_continuation(text[span.end]))
+      --span.end;
     return span;
   }
 
-  [[nodiscard]] Filled fill(const annotate::AnnotatedView& view, const rules::Slot& slot, ViewSpan at) const {
+  [[nodiscard]] Filled fill(const annotate::AnnotatedView& view, const rules::Slot& slot,
+                            ViewSpan at) const {
     Filled filled;
     filled.name = slot.name;
     filled.span = view.view.to_document(at);
@@ -135,11 +139,13 @@ private:
           }
       }
     }
-    const std::string written = squeezed(document_.field(field).substr(filled.span.begin, filled.span.size()));
+    const std::string written =
+        squeezed(document_.field(field).substr(filled.span.begin, filled.span.size()));
     value::Words words{written, text::fold(written)};
     if (slot.kind == rules::Slot::Kind::lexicon)
       if (const rules::Lexicon* lexicon = rules_.lexicons.find(slot.lexicon))
-        if (const rules::LexiconEntry* entry = lexicon->find(lexicon->as_written ? words.written : words.canonical))
+        if (const rules::LexiconEntry* entry =
+                lexicon->find(lexicon->as_written ? words.written : words.canonical))
           words.canonical = entry->value;
     filled.value = std::move(words);
     return filled;
@@ -155,8 +161,9 @@ auto place(const Claim& c) { return std::tuple(c.field, c.evidence.begin, c.evid
 
 } // namespace
 
-std::vector<Claim> draw(DocumentId id, const text::Document& document, const annotate::Annotation& annotation,
-                        const rules::RuleSet& rules, const match::Matcher& matcher) {
+std::vector<Claim> draw(DocumentId id, const text::Document& document,
+                        const annotate::Annotation& annotation, const rules::RuleSet& rules,
+                        const match::Matcher& matcher) {
   const Drawer drawer(id, document, annotation, rules);
   std::vector<Claim> drawn;
   for (const match::Match& match : matcher.match(annotation))
@@ -176,8 +183,8 @@ std::vector<Claim> draw(DocumentId id, const text::Document& document, const ann
     return std::tuple(x.rule, x.field, x.evidence.begin, x.value_span, x.slots.size(), a) <
            std::tuple(y.rule, y.field, y.evidence.begin, y.value_span, y.slots.size(), b);
   });
-  // By attribute and field, the value spans taken so far, by begin: disjoint, so one bound finds both
-  // neighbours.
+  // By attribute and field, the value spans taken so far, by begin: disjoint, so one bound finds
+  // both neighbours.
   std::map<std::pair<AttributeId, text::Field>, std::map<std::uint32_t, std::uint32_t>> taken;
   std::vector<Claim> kept;
   for (const std::size_t i : order) {

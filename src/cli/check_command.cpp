@@ -24,15 +24,18 @@ struct Output {
 
 std::string known_formats() {
   std::string names;
-  for (const report::Format& format : report::formats()) names += fmt::format("{}{}", names.empty() ? "" : " ", format.name);
+  for (const report::Format& format : report::formats())
+    names += fmt::format("{}{}", names.empty() ? "" : " ", format.name);
   return names;
 }
 
-// Writes all or says why not; a file is written whole under another name first, so that nothing is ever
-// left half-written.
+// Writes all or says why not; a file is written whole under another name first, so that nothing is
+// ever left half-written.
 bool write(const Output& output, const std::string& bytes, const Session& session) {
   if (output.file.empty()) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0) return true;
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
+        std::fflush(stdout) == 0)
+      return true;
     session.say({.code = "C005", .message = "standard output cannot be written"});
     return false;
   }
@@ -53,9 +56,11 @@ bool write(const Output& output, const std::string& bytes, const Session& sessio
 int check(const Session& session, const Flags& flags) {
   std::vector<Output> outputs;
   bool wrong = false;
-  for (const std::string& given : flags.formats.empty() ? std::vector<std::string>{"text"} : flags.formats) {
+  for (const std::string& given :
+       flags.formats.empty() ? std::vector<std::string>{"text"} : flags.formats) {
     const std::size_t colon = given.find(':');
-    Output output{report::find_format(given.substr(0, colon)), colon == std::string::npos ? "" : given.substr(colon + 1)};
+    Output output{report::find_format(given.substr(0, colon)),
+                  colon == std::string::npos ? "" : given.substr(colon + 1)};
     if (output.format == nullptr) {
       session.say({.code = "C004",
                    .message = fmt::format("unknown format '{}'", given.substr(0, colon)),
@@ -71,9 +76,10 @@ int check(const Session& session, const Flags& flags) {
 
   const engine::Options options{.jobs = session.jobs(), .show_info = flags.show == "info"};
   const report::Report report = engine->report(engine->run(documents, options), options);
-  session.say(report.diagnostics);
+  session.say_all(report.diagnostics);
   for (const Output& output : outputs) {
-    const report::Style style{.colour = session.colour_stdout() && output.file.empty(), .quiet = flags.quiet};
+    const report::Style style{.colour = session.colour_stdout() && output.file.empty(),
+                              .quiet = flags.quiet};
     if (!write(output, output.format->write(report, style), session)) wrong = true;
   }
   if (wrong) return kWrong;
@@ -91,13 +97,17 @@ void add_check(CLI::App& app, Session& session, int& status) {
   auto flags = std::make_shared<Flags>();
   session.add_input_flags(*command);
   session.add_rule_flags(*command);
-  command->add_option("--format", flags->formats, "Output format, to a file where one is named: " + known_formats())
+  command
+      ->add_option("--format", flags->formats,
+                   "Output format, to a file where one is named: " + known_formats())
       ->type_name("F[:FILE]")
       ->allow_extra_args(false);
-  command->add_option("--fail-on", flags->fail_on, "The weakest relation that makes the exit status 1")
+  command
+      ->add_option("--fail-on", flags->fail_on, "The weakest relation that makes the exit status 1")
       ->check(CLI::IsMember({"contradict", "update", "variant", "never"}))
       ->capture_default_str();
-  command->add_option("--show", flags->show, "Facts of severity info, too")->check(CLI::IsMember({"info"}));
+  command->add_option("--show", flags->show, "Facts of severity info, too")
+      ->check(CLI::IsMember({"info"}));
   command->add_flag("--quiet", flags->quiet, "The summary line alone");
   command->callback([&session, &status, flags] { status = check(session, *flags); });
 }

@@ -13,14 +13,15 @@ namespace {
 
 using nlohmann::ordered_json;
 
-// Each document by itself: no entity, no event, no comparison. Documents are drawn in parallel and printed
-// in order.
+// Each document by itself: no entity, no event, no comparison. Documents are drawn in parallel and
+// printed in order.
 std::string line(const engine::Engine& engine, std::size_t index, const text::Document& document) {
   const engine::Analysis analysis = engine.analyse(DocumentId(index), document);
   ordered_json claims = ordered_json::array();
   for (const claims::Claim& claim : analysis.claims) {
     ordered_json slots = ordered_json::object();
-    for (const claims::Filled& filled : claim.slots) slots[filled.name] = value::to_string(filled.value);
+    for (const claims::Filled& filled : claim.slots)
+      slots[filled.name] = value::to_string(filled.value);
     const std::string_view field = document.field(claim.field);
     ordered_json out{{"rule", engine.rules().rule(claim.rule).id},
                      {"attribute", engine.rules().attribute(claim.attribute).name},
@@ -45,7 +46,8 @@ int print_claims(const Session& session) {
   const auto engine = session.load_engine(wrong);
   const std::vector<text::Document> documents = session.read_inputs(wrong);
   if (!engine || documents.empty()) return kWrong;
-  const unsigned jobs = session.jobs() > 0 ? session.jobs() : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned jobs =
+      session.jobs() > 0 ? session.jobs() : std::max(1U, std::thread::hardware_concurrency());
   constexpr std::size_t kBatch = 256; // lines held at once
   for (std::size_t from = 0; from < documents.size(); from += kBatch) {
     const std::size_t count = std::min(kBatch, documents.size() - from);
@@ -55,7 +57,8 @@ int print_claims(const Session& session) {
       std::vector<std::jthread> threads;
       for (unsigned t = 0; t < std::min<std::size_t>(jobs, count); ++t)
         threads.emplace_back([&] {
-          for (std::size_t i = next++; i < count; i = next++) lines[i] = line(*engine, from + i, documents[from + i]);
+          for (std::size_t i = next++; i < count; i = next++)
+            lines[i] = line(*engine, from + i, documents[from + i]);
         });
     }
     for (const std::string& text : lines) std::fwrite(text.data(), 1, text.size(), stdout);
@@ -66,7 +69,8 @@ int print_claims(const Session& session) {
 } // namespace
 
 void add_claims(CLI::App& app, Session& session, int& status) {
-  CLI::App* command = app.add_subcommand("claims", "Prints the claims of each article as JSON Lines");
+  CLI::App* command =
+      app.add_subcommand("claims", "Prints the claims of each article as JSON Lines");
   session.add_input_flags(*command);
   session.add_rule_flags(*command);
   command->callback([&session, &status] { status = print_claims(session); });

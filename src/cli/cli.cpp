@@ -15,14 +15,17 @@
 namespace crosscheck::cli {
 
 int main(int argc, const char* const* argv) {
-  CLI::App app{"crosscheck reads the articles of a newsroom and reports where they disagree.", "crosscheck"};
+  CLI::App app{"crosscheck reads the articles of a newsroom and reports where they disagree.",
+               "crosscheck"};
   app.set_version_flag("--version", std::string("crosscheck ") + CROSSCHECK_VERSION);
   app.require_subcommand(1);
-  app.footer("Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, configuration, rule or "
+  app.footer("Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, "
+             "configuration, rule or "
              "unreadable input.");
   Session session;
   int status = kOk;
-  for (const auto& add : {add_check, add_claims, add_mentions, add_names, add_rules}) add(app, session, status);
+  for (const auto& add : {add_check, add_claims, add_mentions, add_names, add_rules})
+    add(app, session, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

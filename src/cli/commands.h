@@ -1,4 +1,5 @@
-// The commands. Each adds a sub-command with its flags to the application and sets `status` when it runs.
+// The commands. Each adds a sub-command with its flags to the application and sets `status` when it
+// runs.
 #pragma once
 
 namespace CLI {
@@ -13,10 +14,11 @@ inline constexpr int kOk = 0;
 inline constexpr int kFindings = 1;
 inline constexpr int kWrong = 2;
 
-void add_check(CLI::App& app, Session& session, int& status);    ///< check: articles in, findings out
-void add_claims(CLI::App& app, Session& session, int& status);   ///< claims: JSON Lines of claims
-void add_mentions(CLI::App& app, Session& session, int& status); ///< mentions: JSON Lines of mentions
-void add_names(CLI::App& app, Session& session, int& status);    ///< names A B | -
-void add_rules(CLI::App& app, Session& session, int& status);    ///< rules test|check|list
+void add_check(CLI::App& app, Session& session, int& status);  ///< check: articles in, findings out
+void add_claims(CLI::App& app, Session& session, int& status); ///< claims: JSON Lines of claims
+void add_mentions(CLI::App& app, Session& session,
+                  int& status);                               ///< mentions: JSON Lines of mentions
+void add_names(CLI::App& app, Session& session, int& status); ///< names A B | -
+void add_rules(CLI::App& app, Session& session, int& status); ///< rules test|check|list
 
 } // namespace crosscheck::cli

@@ -45,14 +45,16 @@ int test(const Session& session, const std::vector<std::string>& wanted) {
     if (result.passed) continue;
     ++failed;
     fmt::print("FAIL {} example {}\n", rules.rule(result.rule).id, result.example + 1);
-    for (const Diagnostic& diagnostic : result.diagnostics) std::fputs(render(diagnostic, session.colour_stdout()).c_str(), stdout);
+    for (const Diagnostic& diagnostic : result.diagnostics)
+      std::fputs(render(diagnostic, session.colour_stdout()).c_str(), stdout);
   }
   // A rule whose examples never fire is not tested at all.
   for (const RuleId id : selected) {
     const rules::Rule& rule = rules.rule(id);
     bool fires = false;
     for (const rules::Example& example : rule.examples)
-      fires = fires || (example.expect && !example.expect->empty()) || (!example.relation.empty() && example.relation != "none");
+      fires = fires || (example.expect && !example.expect->empty()) ||
+              (!example.relation.empty() && example.relation != "none");
     if (fires) continue;
     ++failed;
     fmt::print("FAIL {} has no example in which it fires\n", rule.id);
@@ -66,12 +68,12 @@ int test(const Session& session, const std::vector<std::string>& wanted) {
 int list(const Session& session) {
   bool wrong = false;
   const rules::Loaded loaded = session.load_rules();
-  session.say(loaded.diagnostics);
+  session.say_all(loaded.diagnostics);
   wrong = has_errors(loaded.diagnostics);
   for (const rules::Rule& rule : loaded.rules.rules) {
     const rules::Attribute& attribute = loaded.rules.attribute(rule.attribute);
-    fmt::print("{:40} {:16} {:8} {} examples\n", rule.id, attribute.name, rules::name(attribute.severity),
-               rule.examples.size());
+    fmt::print("{:40} {:16} {:8} {} examples\n", rule.id, attribute.name,
+               rules::name(attribute.severity), rule.examples.size());
   }
   return wrong ? kWrong : kOk;
 }
@@ -90,10 +92,12 @@ void add_rules(CLI::App& app, Session& session, int& status) {
   command->require_subcommand(1);
   auto wanted = std::make_shared<std::vector<std::string>>();
   CLI::App* test_command = command->add_subcommand("test", "Runs the examples of rules");
-  test_command->add_option("RULE", *wanted, "An id, a glob over ids, a pack or a rule file; all where none");
+  test_command->add_option("RULE", *wanted,
+                           "An id, a glob over ids, a pack or a rule file; all where none");
   session.add_rule_flags(*test_command);
   test_command->callback([&session, &status, wanted] { status = test(session, *wanted); });
-  CLI::App* check_command = command->add_subcommand("check", "Loads and compiles rules and says what is wrong");
+  CLI::App* check_command =
+      command->add_subcommand("check", "Loads and compiles rules and says what is wrong");
   session.add_rule_flags(*check_command);
   check_command->callback([&session, &status] { status = check(session); });
   CLI::App* list_command = command->add_subcommand("list", "Lists the rules");

@@ -24,21 +24,28 @@ bool wants_colour(int descriptor) {
 
 } // namespace
 
-Session::Session() : colour_stdout_(wants_colour(STDOUT_FILENO)), colour_stderr_(wants_colour(STDERR_FILENO)) {}
+Session::Session()
+    : colour_stdout_(wants_colour(STDOUT_FILENO)), colour_stderr_(wants_colour(STDERR_FILENO)) {}
 
 void Session::add_rule_flags(CLI::App& command) {
-  command.add_option("--rules", rules_, "Rule files or folders instead of the packaged ones (repeatable)")
+  command
+      .add_option("--rules", rules_,
+                  "Rule files or folders instead of the packaged ones (repeatable)")
       ->type_name("PATH")
       ->allow_extra_args(false);
 }
 
 void Session::add_input_flags(CLI::App& command) {
-  command.add_option("INPUT", inputs_, "Articles: text files, JSON Lines, folders; - is standard input")
+  command
+      .add_option("INPUT", inputs_,
+                  "Articles: text files, JSON Lines, folders; - is standard input")
       ->type_name("FILE|DIR|-");
   command.add_option("--date-of", dates_, "Publication date of a file (repeatable)")
       ->type_name("FILE=DATE")
       ->allow_extra_args(false);
-  command.add_option("--stdin-filename", stdin_name_, "What standard input is called, and read as by its ending")
+  command
+      .add_option("--stdin-filename", stdin_name_,
+                  "What standard input is called, and read as by its ending")
       ->type_name("NAME");
   command.add_option("--jobs", jobs_, "Threads; 0 is as many as the machine has")->type_name("N");
 }
@@ -48,7 +55,7 @@ void Session::say(const Diagnostic& diagnostic) const {
   std::fputs(render(diagnostic, colour_stderr_).c_str(), stderr);
 }
 
-void Session::say(const Diagnostics& diagnostics) const {
+void Session::say_all(const Diagnostics& diagnostics) const {
   for (const Diagnostic& diagnostic : diagnostics) say(diagnostic);
 }
 
@@ -56,7 +63,8 @@ std::string Session::packaged_rules() {
   std::error_code error;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
   if (!error) {
-    const std::filesystem::path installed = program.parent_path().parent_path() / "share/crosscheck/rules";
+    const std::filesystem::path installed =
+        program.parent_path().parent_path() / "share/crosscheck/rules";
     if (std::filesystem::is_directory(installed, error)) return installed.string();
   }
   return CROSSCHECK_SOURCE_RULES;
@@ -76,7 +84,7 @@ rules::Loaded Session::load_rules() const {
 
 std::optional<engine::Engine> Session::load_engine(bool& wrong) const {
   rules::Loaded loaded = load_rules();
-  say(loaded.diagnostics);
+  say_all(loaded.diagnostics);
   wrong = wrong || has_errors(loaded.diagnostics);
   if (loaded.rules.rules.empty()) {
     std::string where;
@@ -89,7 +97,7 @@ std::optional<engine::Engine> Session::load_engine(bool& wrong) const {
   }
   auto engine = engine::Engine::create(std::move(loaded.rules));
   if (!engine) {
-    say(engine.error());
+    say_all(engine.error());
     wrong = true;
     return std::nullopt;
   }
@@ -101,7 +109,8 @@ std::vector<text::Document> Session::read_inputs(bool& wrong) const {
   options.stdin_name = stdin_name_;
   for (const std::string& given : dates_) {
     const std::size_t equals = given.rfind('=');
-    const auto date = equals == std::string::npos ? std::nullopt : text::parse_date(given.substr(equals + 1));
+    const auto date =
+        equals == std::string::npos ? std::nullopt : text::parse_date(given.substr(equals + 1));
     if (!date) {
       say({.code = "C003",
            .message = fmt::format("'{}' is no FILE=DATE", given),
@@ -112,12 +121,14 @@ std::vector<text::Document> Session::read_inputs(bool& wrong) const {
     options.dates[given.substr(0, equals)] = *date;
   }
   if (inputs_.empty()) {
-    say({.code = "C001", .message = "no article was given", .help = "name files or folders, or - for standard input"});
+    say({.code = "C001",
+         .message = "no article was given",
+         .help = "name files or folders, or - for standard input"});
     wrong = true;
     return {};
   }
   ingest::Ingested ingested = ingest::read(inputs_, options);
-  say(ingested.diagnostics);
+  say_all(ingested.diagnostics);
   wrong = wrong || has_errors(ingested.diagnostics);
   return std::move(ingested.documents);
 }

@@ -26,15 +26,15 @@ public:
 
   /// Prints on stderr, coloured on a terminal.
   void say(const Diagnostic& diagnostic) const;
-  void say(const Diagnostics& diagnostics) const;
+  void say_all(const Diagnostics& diagnostics) const;
 
   /// The rule folders of this run: --rules, else $CROSSCHECK_RULES, else the packaged ones.
   [[nodiscard]] std::vector<std::string> rule_paths() const;
   /// share/crosscheck/rules beside the installed program, else rules/ of the source tree.
   [[nodiscard]] static std::string packaged_rules();
 
-  /// Loads rules and says what is wrong with them; `wrong` is set when something is an error. None where
-  /// no engine can be made.
+  /// Loads rules and says what is wrong with them; `wrong` is set when something is an error. None
+  /// where no engine can be made.
   [[nodiscard]] std::optional<engine::Engine> load_engine(bool& wrong) const;
   /// The lexicons and rules without compiling.
   [[nodiscard]] rules::Loaded load_rules() const;

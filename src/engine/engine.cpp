@@ -13,8 +13,8 @@
 namespace crosscheck::engine {
 namespace {
 
-// Calls work(i) for all i < count on several threads. Which thread does which makes no difference to the
-// result, since each i writes to its own place.
+// Calls work(i) for all i < count on several threads. Which thread does which makes no difference
+// to the result, since each i writes to its own place.
 template <class Work> void in_parallel(std::size_t count, unsigned jobs, const Work& work) {
   if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
   jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, count));
@@ -90,8 +90,13 @@ Run Engine::run(std::vector<text::Document> documents, const Options& options) c
   run.keys = event::find_keys(context, run.claims, run.events);
   const judge::Judge judge(context, *names_);
   run.components = graph::connect(
-      blocks(run), [&](ClaimId a, ClaimId b) { return judge.judge(run.claims[a.index()], run.claims[b.index()]); },
-      [&](ClaimId a, ClaimId b) { return event::cannot_link(context, run.claims[a.index()], run.claims[b.index()]); },
+      blocks(run),
+      [&](ClaimId a, ClaimId b) {
+        return judge.judge(run.claims[a.index()], run.claims[b.index()]);
+      },
+      [&](ClaimId a, ClaimId b) {
+        return event::cannot_link(context, run.claims[a.index()], run.claims[b.index()]);
+      },
       {});
   return run;
 }

@@ -1,5 +1,5 @@
-// The stages in one piece: documents in, report out. What is compiled once (rules, matcher, lexicons)
-// is const here and shared by all threads.
+// The stages in one piece: documents in, report out. What is compiled once (rules, matcher,
+// lexicons) is const here and shared by all threads.
 #pragma once
 
 #include "annotate/annotator.h"
@@ -21,7 +21,8 @@ namespace crosscheck::engine {
 struct Options {
   unsigned jobs = 0;      ///< Threads; 0: as many as the machine has.
   bool show_info = false; ///< Facts of severity info stand in the report.
-  bool one_story = false; ///< All documents report one event: examples of rules, not found but said.
+  bool one_story =
+      false; ///< All documents report one event: examples of rules, not found but said.
 };
 
 /// What one document says, before documents are compared.
@@ -32,13 +33,13 @@ struct Analysis {
 
 /// Everything known of a run: the report's raw material, for `explain` and tests.
 struct Run {
-  std::vector<text::Document> documents;            ///< By id.
+  std::vector<text::Document> documents; ///< By id.
   std::vector<annotate::Annotation> annotations;
-  std::vector<claims::Claim> claims;                ///< By document and offset; id == index.
+  std::vector<claims::Claim> claims; ///< By document and offset; id == index.
   std::vector<StoryId> stories;
   entity::Resolution entities;
   event::Events events;
-  std::vector<event::Key> keys;                     ///< By claim.
+  std::vector<event::Key> keys; ///< By claim.
   graph::Components components;
 };
 
@@ -52,7 +53,8 @@ public:
   [[nodiscard]] const entity::NameMatcher& names() const { return *names_; }
 
   [[nodiscard]] Analysis analyse(DocumentId id, const text::Document& document) const;
-  /// REQUIRES unique document ids. The result is the same for any order of documents and any `jobs`.
+  /// REQUIRES unique document ids. The result is the same for any order of documents and any
+  /// `jobs`.
   [[nodiscard]] Run run(std::vector<text::Document> documents, const Options& options) const;
   [[nodiscard]] report::Report report(const Run& run, const Options& options) const;
 

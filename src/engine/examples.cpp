@@ -64,12 +64,14 @@ bool fits(const Drawn& drawn, const Expectation& expectation) {
 
 std::string show(const Expectation& expectation) {
   std::string out = "{";
-  for (const auto& [field, value] : expectation) out += fmt::format("{}{}: {}", out.size() > 1 ? ", " : "", field, value);
+  for (const auto& [field, value] : expectation)
+    out += fmt::format("{}{}: {}", out.size() > 1 ? ", " : "", field, value);
   return out + "}";
 }
 
 std::string show(const Drawn& drawn) {
-  return fmt::format("{{value: {}, evidence: {}}}", value::to_string(drawn.claim->value), drawn.evidence);
+  return fmt::format("{{value: {}, evidence: {}}}", value::to_string(drawn.claim->value),
+                     drawn.evidence);
 }
 
 class Runner {
@@ -87,7 +89,8 @@ public:
       document.date = example.articles[i].date;
       documents.push_back(std::move(document));
     }
-    const Run run = engine_.run(std::move(documents), {.jobs = 1, .show_info = true, .one_story = true});
+    const Run run =
+        engine_.run(std::move(documents), {.jobs = 1, .show_info = true, .one_story = true});
     if (example.expect) check_claims(run, rule, example, result.diagnostics);
     if (!example.relation.empty()) check_relation(run, rule, example, result.diagnostics);
     result.passed = result.diagnostics.empty();
@@ -119,7 +122,10 @@ private:
     std::vector<std::string> others; // what other rules of the attribute drew: the nearest thing
     for (const claims::Claim& claim : run.claims) {
       const text::Document& document = run.documents[claim.document.index()];
-      Drawn one{&claim, squeezed(document.field(claim.field).substr(claim.evidence.begin, claim.evidence.size()))};
+      Drawn one{
+          &claim,
+          squeezed(
+              document.field(claim.field).substr(claim.evidence.begin, claim.evidence.size()))};
       if (claim.rule == rule)
         drawn.push_back(std::move(one));
       else if (claim.attribute == engine_.rules().rule(rule).attribute)
@@ -136,21 +142,25 @@ private:
       if (found) continue;
       std::string near;
       for (std::size_t i = 0; i < drawn.size(); ++i)
-        if (used[i] == 0) near += fmt::format("{}{}", near.empty() ? "drawn instead: " : "; ", show(drawn[i]));
-      for (const std::string& other : others) near += fmt::format("{}{}", near.empty() ? "" : "; ", other);
+        if (used[i] == 0)
+          near += fmt::format("{}{}", near.empty() ? "drawn instead: " : "; ", show(drawn[i]));
+      for (const std::string& other : others)
+        near += fmt::format("{}{}", near.empty() ? "" : "; ", other);
       if (near.empty()) near = "nothing was drawn; the patterns see: " + seen(run);
       complain(out, example, "R062", "missing " + show(expectation), near);
     }
     for (std::size_t i = 0; i < drawn.size(); ++i)
       if (used[i] == 0)
-        complain(out, example, "R063", "noisy " + show(drawn[i]), "the example does not expect this claim");
+        complain(out, example, "R063", "noisy " + show(drawn[i]),
+                 "the example does not expect this claim");
   }
 
   static std::string seen(const Run& run) {
     std::string out;
     for (const annotate::Annotation& annotation : run.annotations)
       for (const annotate::AnnotatedView& view : annotation.views)
-        if (!view.whole_paragraph && out.size() < 300) out += (out.empty() ? "" : " / ") + view.view.readable();
+        if (!view.whole_paragraph && out.size() < 300)
+          out += (out.empty() ? "" : " / ") + view.view.readable();
     return out;
   }
 
@@ -168,9 +178,11 @@ private:
     if (strongest == graph::Relation::none)
       for (const claims::Claim& claim : run.claims)
         if (claim.rule == rule && run.keys[claim.id.index()].text.empty())
-          why = fmt::format("'{}' has no key: {}", value::to_string(claim.value), run.keys[claim.id.index()].why);
+          why = fmt::format("'{}' has no key: {}", value::to_string(claim.value),
+                            run.keys[claim.id.index()].why);
     complain(out, example, "R064",
-             fmt::format("the relation is {}, not {}", graph::name(strongest), example.relation), why);
+             fmt::format("the relation is {}, not {}", graph::name(strongest), example.relation),
+             why);
   }
 
   const Engine& engine_;
@@ -185,7 +197,8 @@ std::vector<ExampleResult> run_examples(const Engine& engine, const std::vector<
     for (std::size_t r = 0; r < engine.rules().rules.size(); ++r) rules.emplace_back(r);
   std::vector<ExampleResult> results;
   for (const RuleId rule : rules)
-    for (std::size_t e = 0; e < engine.rules().rule(rule).examples.size(); ++e) results.push_back(runner.run(rule, e));
+    for (std::size_t e = 0; e < engine.rules().rule(rule).examples.size(); ++e)
+      results.push_back(runner.run(rule, e));
   return results;
 }
 

@@ -1,4 +1,5 @@
-// A run as a report: claims and components -> facts with values, pairs, a message and a fingerprint.
+// A run as a report: claims and components -> facts with values, pairs, a message and a
+// fingerprint.
 #include "engine/engine.h"
 
 #include "value/value.h"
@@ -50,17 +51,21 @@ std::string message(const rules::Attribute& attribute, const report::Fact& fact)
   }
   if (!attribute.message.empty()) {
     std::string text = attribute.message;
-    for (const auto& [name, with] : {std::pair<std::string_view, std::string_view>{"{values}", values},
-                                     {"{subject}", fact.subject}})
-      for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + with.size()))
+    for (const auto& [name, with] :
+         {std::pair<std::string_view, std::string_view>{"{values}", values},
+          {"{subject}", fact.subject}})
+      for (std::size_t at = text.find(name); at != std::string::npos;
+           at = text.find(name, at + with.size()))
         text.replace(at, name.size(), with);
     return text;
   }
   switch (fact.relation) {
   case report::Relation::contradict: return fmt::format("{} disagrees: {}", attribute.name, values);
   case report::Relation::update: return fmt::format("{} has moved: {}", attribute.name, values);
-  case report::Relation::variant: return fmt::format("{} is written in several ways: {}", attribute.name, values);
-  case report::Relation::compatible: return fmt::format("{} can all hold: {}", attribute.name, values);
+  case report::Relation::variant:
+    return fmt::format("{} is written in several ways: {}", attribute.name, values);
+  case report::Relation::compatible:
+    return fmt::format("{} can all hold: {}", attribute.name, values);
   case report::Relation::agree: return fmt::format("{} agrees: {}", attribute.name, values);
   }
   return values;
@@ -79,11 +84,12 @@ public:
       if (fact.severity == report::Severity::info && !options.show_info) continue;
       report_.facts.push_back(std::move(fact));
     }
-    std::stable_sort(report_.facts.begin(), report_.facts.end(), [](const report::Fact& a, const report::Fact& b) {
-      if (a.relation != b.relation) return a.relation > b.relation;
-      if (a.severity != b.severity) return a.severity < b.severity;
-      return a.values.front().claims.front() < b.values.front().claims.front();
-    });
+    std::stable_sort(report_.facts.begin(), report_.facts.end(),
+                     [](const report::Fact& a, const report::Fact& b) {
+                       if (a.relation != b.relation) return a.relation > b.relation;
+                       if (a.severity != b.severity) return a.severity < b.severity;
+                       return a.values.front().claims.front() < b.values.front().claims.front();
+                     });
     return std::move(report_);
   }
 
@@ -104,7 +110,8 @@ private:
     out.position = document.locate(claim.field, claim.evidence.begin);
     out.value_position = document.locate(claim.field, claim.value_span.begin);
     if (const claims::Filled* speaker = claim.slot("speaker"))
-      if (const auto* words = std::get_if<value::Words>(&speaker->value)) out.speaker = words->written;
+      if (const auto* words = std::get_if<value::Words>(&speaker->value))
+        out.speaker = words->written;
     report_.claims.push_back(std::move(out));
   }
 
@@ -115,7 +122,8 @@ private:
     fact.attribute = attribute.name;
     fact.subject = run_.keys[first.id.index()].subject;
     fact.severity = shown(attribute.severity);
-    std::map<std::string, std::size_t> groups; // value -> index into fact.values, in order of appearance
+    std::map<std::string, std::size_t>
+        groups; // value -> index into fact.values, in order of appearance
     for (const ClaimId id : component.claims) {
       const report::Claim& claim = report_.claims[id.index()];
       const auto [at, added] = groups.try_emplace(claim.value, fact.values.size());
@@ -141,17 +149,18 @@ private:
     fact.relation = shown(relation);
     for (const auto& [values, edge] : strongest)
       fact.pairs.push_back({edge->a.value, edge->b.value, shown(edge->relation), edge->reason});
-    std::sort(fact.pairs.begin(), fact.pairs.end(), [](const report::Pair& x, const report::Pair& y) {
-      if (x.relation != y.relation) return x.relation > y.relation;
-      return std::pair(x.a, x.b) < std::pair(y.a, y.b);
-    });
+    std::sort(fact.pairs.begin(), fact.pairs.end(),
+              [](const report::Pair& x, const report::Pair& y) {
+                if (x.relation != y.relation) return x.relation > y.relation;
+                return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+              });
     fact.message = message(attribute, fact);
     fact.id = fingerprint(fact);
     return fact;
   }
 
-  // Attribute, subject and values: what stays when lines move. Two facts alike in all of that are told
-  // apart by their number.
+  // Attribute, subject and values: what stays when lines move. Two facts alike in all of that are
+  // told apart by their number.
   std::string fingerprint(const report::Fact& fact) {
     std::set<std::string> values;
     for (const report::ValueGroup& group : fact.values) values.insert(group.value);

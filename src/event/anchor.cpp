@@ -22,13 +22,15 @@ const Time* date_of(const annotate::Mention& mention) {
 
 std::string period(const Time& time, int year) {
   if (time.timex.size() < 4) return {};
-  if (time.timex.size() >= 7 && time.timex.compare(0, 4, std::to_string(year)) == 0) return time.timex.substr(0, 7);
+  if (time.timex.size() >= 7 && time.timex.compare(0, 4, std::to_string(year)) == 0)
+    return time.timex.substr(0, 7);
   return time.timex.substr(0, 4);
 }
 
-// The day that stands for "now": the publication date, else the latest complete day that the text names
-// (the news is about the newest of what it tells).
-std::optional<CivilSeconds> reference(const text::Document& document, const annotate::Annotation& annotation) {
+// The day that stands for "now": the publication date, else the latest complete day that the text
+// names (the news is about the newest of what it tells).
+std::optional<CivilSeconds> reference(const text::Document& document,
+                                      const annotate::Annotation& annotation) {
   if (document.date) {
     const auto& date = *document.date;
     return value::civil_seconds(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
@@ -45,7 +47,8 @@ std::optional<CivilSeconds> reference(const text::Document& document, const anno
 
 } // namespace
 
-std::vector<std::string> background(const text::Document& document, const annotate::Annotation& annotation) {
+std::vector<std::string> background(const text::Document& document,
+                                    const annotate::Annotation& annotation) {
   const std::vector<text::Segment>& segments = annotation.layout.segments;
   std::vector<std::string> periods(segments.size());
   const std::optional<CivilSeconds> now = reference(document, annotation);
@@ -65,14 +68,16 @@ std::vector<std::string> background(const text::Document& document, const annota
     const bool recent = *now - *time->to < kRecent;
     if (!anchor.any) anchor.begin = mention.span.begin;
     anchor.any = true;
-    // One recent date beside an old one: "the worst since 2004, police said on Friday" is about Friday.
+    // One recent date beside an old one: "the worst since 2004, police said on Friday" is about
+    // Friday.
     anchor.recent = anchor.recent || recent;
     if (!recent && anchor.period.empty()) anchor.period = period(*time, year);
   }
   std::string carried; // from the sentence before in the paragraph
   std::uint32_t paragraph = ~0U;
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    if (segments[i].paragraph != paragraph || segments[i].field != text::Field::text) carried.clear();
+    if (segments[i].paragraph != paragraph || segments[i].field != text::Field::text)
+      carried.clear();
     paragraph = segments[i].paragraph;
     if (anchors[i].any) {
       periods[i] = anchors[i].recent ? std::string() : anchors[i].period;

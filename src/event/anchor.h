@@ -1,8 +1,8 @@
 // When a sentence speaks of: the time that a claim in it belongs to.
 //
-// An article reports one main event, and names others for background: "the 2004 tsunami", "In June, ...".
-// A sentence with a date of its own that lies well before the article is about that background; what
-// follows in the same paragraph is, too, until the next date.
+// An article reports one main event, and names others for background: "the 2004 tsunami", "In June,
+// ...". A sentence with a date of its own that lies well before the article is about that
+// background; what follows in the same paragraph is, too, until the next date.
 #pragma once
 
 #include "annotate/mention.h"

@@ -18,7 +18,8 @@ Events find_events(const Context& context, std::span<const claims::Claim> claims
     const claims::Claim& claim = claims[i];
     if (claim.document != document) {
       document = claim.document;
-      periods = background(context.documents[document.index()], context.annotations[document.index()]);
+      periods =
+          background(context.documents[document.index()], context.annotations[document.index()]);
     }
     const StoryId story = context.stories[document.index()];
     const std::string& period = periods[claim.segment.index()];
@@ -27,7 +28,8 @@ Events find_events(const Context& context, std::span<const claims::Claim> claims
       Event event;
       event.id = at->second;
       event.story = story;
-      event.label = period.empty() ? std::string("main event") : fmt::format("what happened in {}", period);
+      event.label =
+          period.empty() ? std::string("main event") : fmt::format("what happened in {}", period);
       result.events.push_back(std::move(event));
     }
     result.of_claim[i] = at->second;

@@ -19,11 +19,11 @@ namespace crosscheck::event {
 struct Event {
   EventId id;
   StoryId story;
-  std::string kind;                     ///< "attack", "accident", "earthquake"; empty: unknown.
+  std::string kind; ///< "attack", "accident", "earthquake"; empty: unknown.
   std::optional<value::Time> day;
   std::vector<EntityId> places;
   std::vector<EntityId> participants;
-  std::string label;                    ///< For people: "attack on 2025-06-13, Norhaven".
+  std::string label; ///< For people: "attack on 2025-06-13, Norhaven".
 };
 
 struct Events {
@@ -43,8 +43,8 @@ struct Context {
 /// Clusters the events that claims speak of.
 [[nodiscard]] Events find_events(const Context& context, std::span<const claims::Claim> claims);
 
-/// The key of a claim: claims with equal keys are about one thing. `text` is empty where the claim has
-/// no key, and `why` says what is missing.
+/// The key of a claim: claims with equal keys are about one thing. `text` is empty where the claim
+/// has no key, and `why` says what is missing.
 struct Key {
   std::string text;
   std::string subject; ///< For people.
@@ -52,11 +52,12 @@ struct Key {
 };
 
 /// One key a claim, by the attribute's `key`.
-[[nodiscard]] std::vector<Key> find_keys(const Context& context, std::span<const claims::Claim> claims,
-                                         const Events& events);
+[[nodiscard]] std::vector<Key>
+find_keys(const Context& context, std::span<const claims::Claim> claims, const Events& events);
 
-/// Whether two claims of one key must not stand in one fact: their resolved slots name different things
-/// (two people, two places), or their stories differ though the key does not say so.
-[[nodiscard]] bool cannot_link(const Context& context, const claims::Claim& a, const claims::Claim& b);
+/// Whether two claims of one key must not stand in one fact: their resolved slots name different
+/// things (two people, two places), or their stories differ though the key does not say so.
+[[nodiscard]] bool cannot_link(const Context& context, const claims::Claim& a,
+                               const claims::Claim& b);
 
 } // namespace crosscheck::event

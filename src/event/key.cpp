@@ -94,8 +94,8 @@ private:
 } // namespace
 
 bool cannot_link(const Context& context, const Claim& a, const Claim& b) {
-  // Slots outside of the key qualify: where both sides say which place or person they mean, and these
-  // are two, the claims are about two things.
+  // Slots outside of the key qualify: where both sides say which place or person they mean, and
+  // these are two, the claims are about two things.
   const rules::Attribute& attribute = context.rules.attribute(a.attribute);
   for (const Filled& filled : a.slots) {
     const Filled* other = b.slot(filled.name);
@@ -109,7 +109,8 @@ bool cannot_link(const Context& context, const Claim& a, const Claim& b) {
   return false;
 }
 
-std::vector<Key> find_keys(const Context& context, std::span<const Claim> claims, const Events& events) {
+std::vector<Key> find_keys(const Context& context, std::span<const Claim> claims,
+                           const Events& events) {
   const KeyMaker maker(context, claims, events);
   std::vector<Key> keys;
   keys.reserve(claims.size());

@@ -15,10 +15,12 @@
 namespace crosscheck::event {
 namespace {
 
-// Measured on stories with known events (docs/accuracy.md): pairs of documents joined and kept apart.
+// Measured on stories with known events (docs/accuracy.md): pairs of documents joined and kept
+// apart.
 constexpr double kStoryThreshold = 0.10;
 constexpr double kEventThreshold = 0.16;
-constexpr double kSmoothing = 70; // documents of general English that the run is thought to stand among
+constexpr double kSmoothing =
+    70; // documents of general English that the run is thought to stand among
 constexpr std::size_t kWordsRead = 1500; // of a document: news says what matters first
 constexpr std::size_t kWideTerm = 400;   // a word of more documents than this proposes no pair
 
@@ -47,7 +49,8 @@ public:
   [[nodiscard]] std::size_t size() const { return priors_.size(); }
 
 private:
-  void read(std::string_view text, std::unordered_map<Term, std::uint32_t>& counts, std::size_t& words) {
+  void read(std::string_view text, std::unordered_map<Term, std::uint32_t>& counts,
+            std::size_t& words) {
     std::string word;
     for (std::size_t i = 0; i <= text.size() && words < kWordsRead;) {
       const char c = i < text.size() ? text[i] : ' ';
@@ -73,7 +76,8 @@ private:
     flush(word, counts, words);
   }
 
-  void flush(std::string& word, std::unordered_map<Term, std::uint32_t>& counts, std::size_t& words) {
+  void flush(std::string& word, std::unordered_map<Term, std::uint32_t>& counts,
+             std::size_t& words) {
     if (word.size() >= 3) {
       const auto [at, added] = ids_.try_emplace(word, static_cast<Term>(priors_.size()));
       if (added) priors_.push_back(prior_of(word));
@@ -95,8 +99,8 @@ private:
   std::vector<double> priors_;
 };
 
-std::vector<Vector> weigh(const std::vector<Counts>& counts, const std::vector<std::size_t>& members,
-                          const Terms& terms) {
+std::vector<Vector> weigh(const std::vector<Counts>& counts,
+                          const std::vector<std::size_t>& members, const Terms& terms) {
   std::vector<std::uint32_t> df(terms.size(), 0);
   for (const std::size_t m : members)
     for (const auto& [term, count] : counts[m]) ++df[term];
@@ -118,15 +122,16 @@ std::vector<Vector> weigh(const std::vector<Counts>& counts, const std::vector<s
   return vectors;
 }
 
-// Average-link clustering over the pairs that share a term that is not everywhere. Returns a cluster
-// number for each member, numbered by the first member.
+// Average-link clustering over the pairs that share a term that is not everywhere. Returns a
+// cluster number for each member, numbered by the first member.
 std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, double threshold) {
   const std::size_t n = vectors.size();
   std::unordered_map<Term, std::vector<std::pair<std::uint32_t, double>>> postings;
   for (std::size_t i = 0; i < n; ++i)
-    for (const auto& [term, weight] : vectors[i]) postings[term].emplace_back(static_cast<std::uint32_t>(i), weight);
-  // Similarity sums between clusters; single documents at first. What no narrow term proposes is taken
-  // for 0.
+    for (const auto& [term, weight] : vectors[i])
+      postings[term].emplace_back(static_cast<std::uint32_t>(i), weight);
+  // Similarity sums between clusters; single documents at first. What no narrow term proposes is
+  // taken for 0.
   std::vector<std::map<std::size_t, double>> sums(n);
   std::vector<double> row(n, 0);
   std::vector<std::uint32_t> touched;
@@ -193,7 +198,8 @@ std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, double thre
 
 } // namespace
 
-std::vector<StoryId> find_stories(std::span<const text::Document> documents, const rules::Lexicons& lexicons) {
+std::vector<StoryId> find_stories(std::span<const text::Document> documents,
+                                  const rules::Lexicons& lexicons) {
   Terms terms(lexicons);
   std::vector<Counts> counts;
   counts.reserve(documents.size());
@@ -206,7 +212,8 @@ std::vector<StoryId> find_stories(std::span<const text::Document> documents, con
   std::vector<StoryId> stories(documents.size());
   for (const auto& [first, members] : groups) {
     const std::vector<std::size_t> fine = cluster(weigh(counts, members, terms), kEventThreshold);
-    for (std::size_t i = 0; i < members.size(); ++i) stories[members[i]] = StoryId(members[fine[i]]);
+    for (std::size_t i = 0; i < members.size(); ++i)
+      stories[members[i]] = StoryId(members[fine[i]]);
   }
   return stories;
 }

@@ -15,7 +15,7 @@ using claims::Claim;
 
 constexpr std::size_t kMaxWords = 120; // of one quotation
 constexpr std::size_t kMinContent = 2; // content words that tell a quotation
-constexpr double kNear = 0.5;          // weight of shared content words over that of the shorter side
+constexpr double kNear = 0.5; // weight of shared content words over that of the shorter side
 
 struct Wording {
   std::size_t claim = 0;
@@ -42,7 +42,8 @@ std::vector<std::string> split(const std::string& folded) {
   for (std::size_t i = 0; i < folded.size();) {
     const text::Decoded decoded = text::decode(folded, i);
     const bool digit = decoded.code_point >= '0' && decoded.code_point <= '9';
-    if (digit || text::is_letter(decoded.code_point) || (decoded.code_point == '\'' && !word.empty())) {
+    if (digit || text::is_letter(decoded.code_point) ||
+        (decoded.code_point == '\'' && !word.empty())) {
       word.append(folded, i, decoded.length);
     } else if (!word.empty()) {
       words.push_back(std::move(word));
@@ -91,9 +92,11 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
   std::map<std::string, double> weights; // by stem
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const rules::Attribute& attribute = context.rules.attribute(claims[i].attribute);
-    if (std::find(attribute.key.begin(), attribute.key.end(), "words") == attribute.key.end()) continue;
+    if (std::find(attribute.key.begin(), attribute.key.end(), "words") == attribute.key.end())
+      continue;
     const claims::Filled* slot = claims[i].slot("words");
-    const auto* words = std::get_if<value::Words>(slot != nullptr ? &slot->value : &claims[i].value);
+    const auto* words =
+        std::get_if<value::Words>(slot != nullptr ? &slot->value : &claims[i].value);
     if (words == nullptr) continue;
     Wording wording{i, context.stories[claims[i].document.index()], claims[i].attribute, {}, 0};
     std::size_t content = 0;
@@ -107,7 +110,8 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
       wording.words.push_back(stemmed);
     }
     std::sort(wording.words.begin(), wording.words.end());
-    wording.words.erase(std::unique(wording.words.begin(), wording.words.end()), wording.words.end());
+    wording.words.erase(std::unique(wording.words.begin(), wording.words.end()),
+                        wording.words.end());
     if (content < kMinContent) continue;
     wordings.push_back(std::move(wording));
   }
@@ -118,13 +122,15 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
   std::map<std::tuple<StoryId, AttributeId, std::string>, std::vector<std::size_t>> postings;
   for (std::size_t w = 0; w < wordings.size(); ++w)
     for (const std::string& word : wordings[w].words)
-      if (weights[word] >= 0.5) postings[{wordings[w].story, wordings[w].attribute, word}].push_back(w);
+      if (weights[word] >= 0.5)
+        postings[{wordings[w].story, wordings[w].attribute, word}].push_back(w);
   std::map<std::pair<std::size_t, std::size_t>, double> shared;
   constexpr std::size_t kWide = 60; // a word in more quotations of a story tells none of them
   for (const auto& [key, list] : postings) {
     if (list.size() > kWide) continue;
     for (std::size_t i = 0; i < list.size(); ++i)
-      for (std::size_t j = i + 1; j < list.size(); ++j) shared[{list[i], list[j]}] += weights[std::get<2>(key)];
+      for (std::size_t j = i + 1; j < list.size(); ++j)
+        shared[{list[i], list[j]}] += weights[std::get<2>(key)];
   }
   Union joined(wordings.size());
   for (const auto& [pair, weight] : shared) {

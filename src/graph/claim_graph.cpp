@@ -22,7 +22,8 @@ struct Part {
 };
 
 std::size_t position(const std::vector<ClaimId>& claims, ClaimId id) {
-  return static_cast<std::size_t>(std::lower_bound(claims.begin(), claims.end(), id) - claims.begin());
+  return static_cast<std::size_t>(std::lower_bound(claims.begin(), claims.end(), id) -
+                                  claims.begin());
 }
 
 Graph graph_of(const Part& part) {
@@ -48,7 +49,8 @@ std::vector<Part> split(const Part& part, const std::set<ClaimId>& removed) {
       parts[static_cast<std::size_t>(component[i])].claims.push_back(part.claims[i]);
   for (const Edge& edge : part.edges)
     if (removed.count(edge.a) == 0 && removed.count(edge.b) == 0)
-      parts[static_cast<std::size_t>(component[position(part.claims, edge.a)])].edges.push_back(edge);
+      parts[static_cast<std::size_t>(component[position(part.claims, edge.a)])].edges.push_back(
+          edge);
   return parts;
 }
 
@@ -59,9 +61,11 @@ bool has_forbidden_pair(const Part& part, const CannotLink& cannot_link) {
   return false;
 }
 
-// Drops articulation points until no part holds a forbidden pair. Where none is left to drop, the pair
-// hangs together by more than one way and all of the part is dropped: a doubtful fact is no fact.
-void settle(Part part, const CannotLink& cannot_link, std::vector<ClaimId>& dropped, std::vector<Part>& out) {
+// Drops articulation points until no part holds a forbidden pair. Where none is left to drop, the
+// pair hangs together by more than one way and all of the part is dropped: a doubtful fact is no
+// fact.
+void settle(Part part, const CannotLink& cannot_link, std::vector<ClaimId>& dropped,
+            std::vector<Part>& out) {
   if (part.claims.size() < 2) return;
   if (!has_forbidden_pair(part, cannot_link)) {
     out.push_back(std::move(part));
@@ -101,8 +105,8 @@ std::string_view name(Relation relation) {
   return "";
 }
 
-Components connect(std::span<const Block> blocks, const Compare& compare, const CannotLink& cannot_link,
-                   const Options& options) {
+Components connect(std::span<const Block> blocks, const Compare& compare,
+                   const CannotLink& cannot_link, const Options& options) {
   Components result;
   for (const Block& block : blocks) {
     if (block.claims.size() < 2) continue;
@@ -126,17 +130,19 @@ Components connect(std::span<const Block> blocks, const Compare& compare, const 
       result.diagnostics.push_back(
           {.level = Level::warning,
            .code = "G001",
-           .message = fmt::format("{} different values under one key; only the {} most frequent are compared",
-                                  groups.size(), options.max_values_in_block),
-           .help = "a key that joins so much tells too little apart: add a slot to the attribute's key"});
+           .message = fmt::format(
+               "{} different values under one key; only the {} most frequent are compared",
+               groups.size(), options.max_values_in_block),
+           .help = "a key that joins so much tells too little apart: add a slot to the attribute's "
+                   "key"});
       std::stable_sort(groups.begin(), groups.end(),
                        [](const auto* a, const auto* b) { return a->size() > b->size(); });
       groups.resize(options.max_values_in_block);
     }
     for (std::size_t i = 0; i < groups.size(); ++i)
       for (std::size_t j = i + 1; j < groups.size(); ++j) {
-        // The strongest of the pairs of two values, the first of several. What differs within a value is
-        // the document and its date, so a few claims of each side are enough.
+        // The strongest of the pairs of two values, the first of several. What differs within a
+        // value is the document and its date, so a few claims of each side are enough.
         Edge best;
         std::size_t tried = 0;
         for (const ClaimId a : *groups[i])
@@ -157,9 +163,10 @@ Components connect(std::span<const Block> blocks, const Compare& compare, const 
       result.diagnostics.push_back(
           {.level = Level::note,
            .code = "G002",
-           .message = fmt::format("{} claims were left out of a fact: they tied together what is about "
-                                  "different things",
-                                  dropped.size())});
+           .message =
+               fmt::format("{} claims were left out of a fact: they tied together what is about "
+                           "different things",
+                           dropped.size())});
     for (Part& part : parts) {
       Component component;
       component.claims = std::move(part.claims);

@@ -1,5 +1,5 @@
-// The claim graph: claims are vertices, comparisons are edges, facts are connected components. The only
-// user of Boost.Graph.
+// The claim graph: claims are vertices, comparisons are edges, facts are connected components. The
+// only user of Boost.Graph.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -21,7 +21,7 @@ struct Edge {
   ClaimId a;
   ClaimId b;
   Relation relation = Relation::none;
-  double score = 0;   ///< How sure, 0..1.
+  double score = 0; ///< How sure, 0..1.
   std::string reason;
 };
 
@@ -32,7 +32,8 @@ using Compare = std::function<Edge(ClaimId, ClaimId)>;
 /// A block: the claims of one attribute and key, with what lets equal ones be united first.
 struct Block {
   std::vector<ClaimId> claims;
-  std::vector<std::string> values; ///< value::to_string, by claim: equal values are not compared twice.
+  std::vector<std::string>
+      values; ///< value::to_string, by claim: equal values are not compared twice.
 };
 
 struct Component {
@@ -51,10 +52,11 @@ struct Components {
   Diagnostics diagnostics; ///< Blocks too wide, claims dropped.
 };
 
-/// Compares the claims of each block (one representative of each value per document pair where needed;
-/// cost grows with claims and with pairs of distinct values of a block) and returns the components with
-/// two claims or more. Edges of Relation::none are not drawn. Where a component holds two claims that
-/// `cannot_link`, its articulation points between them are dropped until it does not. Deterministic.
+/// Compares the claims of each block (one representative of each value per document pair where
+/// needed; cost grows with claims and with pairs of distinct values of a block) and returns the
+/// components with two claims or more. Edges of Relation::none are not drawn. Where a component
+/// holds two claims that `cannot_link`, its articulation points between them are dropped until it
+/// does not. Deterministic.
 [[nodiscard]] Components connect(std::span<const Block> blocks, const Compare& compare,
                                  const CannotLink& cannot_link, const Options& options);
 

@@ -23,8 +23,8 @@ const value::Words& words(const value::Value& value) {
   return found != nullptr ? *found : none;
 }
 
-// Which of two documents was published later: -1 where a was earlier, 1 where later, 0 the same day or
-// unknown; `known` says whether both dates are.
+// Which of two documents was published later: -1 where a was earlier, 1 where later, 0 the same day
+// or unknown; `known` says whether both dates are.
 struct Timing {
   int order = 0;
   bool known = false;
@@ -37,10 +37,12 @@ Timing timing(const text::Document& a, const text::Document& b) {
   return {x < y ? -1 : x > y ? 1 : 0, true};
 }
 
-// What a difference means, given how the attribute moves: `up` is +1 where b's value lies above a's.
+// What a difference means, given how the attribute moves: `up` is +1 where b's value lies above
+// a's.
 Relation moved(rules::OverTime over_time, int up, Timing timing) {
   if (over_time == rules::OverTime::fixed || timing.order == 0) return Relation::contradict;
-  const int later = timing.order < 0 ? up : -up; // the direction from the earlier report to the later
+  const int later =
+      timing.order < 0 ? up : -up; // the direction from the earlier report to the later
   switch (over_time) {
   case rules::OverTime::fixed: return Relation::contradict;
   case rules::OverTime::changing: return Relation::update;
@@ -67,21 +69,27 @@ struct Verdict {
   std::string reason;
 };
 
-Verdict judge_measured(const value::Comparison& comparison, const rules::Attribute& attribute, Timing timing) {
+Verdict judge_measured(const value::Comparison& comparison, const rules::Attribute& attribute,
+                       Timing timing) {
   Verdict verdict{of(comparison.overlap), 1, comparison.reason};
   if (verdict.relation == Relation::contradict)
     verdict.relation = moved(attribute.over_time, -comparison.order, timing);
-  if (verdict.relation == Relation::update) verdict.reason += "; the later report has the newer figure";
+  if (verdict.relation == Relation::update)
+    verdict.reason += "; the later report has the newer figure";
   return verdict;
 }
 
 Verdict judge_state(const value::Words& a, const value::Words& b, const rules::Attribute& attribute,
                     const rules::Lexicon* lexicon, Timing timing) {
-  if (a.canonical == b.canonical) return {Relation::agree, 1, fmt::format("both say {}", a.canonical)};
-  if (lexicon != nullptr && (lexicon->covers(a.canonical, b.canonical) || lexicon->covers(b.canonical, a.canonical)))
-    return {Relation::compatible, 1, fmt::format("{} and {} can both hold", a.canonical, b.canonical)};
+  if (a.canonical == b.canonical)
+    return {Relation::agree, 1, fmt::format("both say {}", a.canonical)};
+  if (lexicon != nullptr &&
+      (lexicon->covers(a.canonical, b.canonical) || lexicon->covers(b.canonical, a.canonical)))
+    return {Relation::compatible, 1,
+            fmt::format("{} and {} can both hold", a.canonical, b.canonical)};
   const auto rank = [&](const std::string& state) {
-    return std::find(attribute.order.begin(), attribute.order.end(), state) - attribute.order.begin();
+    return std::find(attribute.order.begin(), attribute.order.end(), state) -
+           attribute.order.begin();
   };
   const auto unknown = static_cast<std::ptrdiff_t>(attribute.order.size());
   if (rank(a.canonical) == unknown || rank(b.canonical) == unknown)
@@ -95,13 +103,17 @@ Verdict judge_state(const value::Words& a, const value::Words& b, const rules::A
   const std::string& later = timing.order < 0 ? b.canonical : a.canonical;
   if (forward || attribute.over_time == rules::OverTime::changing)
     return {Relation::update, 1, fmt::format("{} first, {} in the later report", earlier, later)};
-  return {Relation::contradict, 0.9, fmt::format("the later report says {}, an earlier one {}", later, earlier)};
+  return {Relation::contradict, 0.9,
+          fmt::format("the later report says {}, an earlier one {}", later, earlier)};
 }
 
-Verdict judge_category(const value::Words& a, const value::Words& b, const rules::Attribute& attribute,
-                       const rules::Lexicon* lexicon, Timing timing) {
-  if (a.canonical == b.canonical) return {Relation::agree, 1, fmt::format("both say {}", a.canonical)};
-  if (lexicon != nullptr && (lexicon->covers(a.canonical, b.canonical) || lexicon->covers(b.canonical, a.canonical)))
+Verdict judge_category(const value::Words& a, const value::Words& b,
+                       const rules::Attribute& attribute, const rules::Lexicon* lexicon,
+                       Timing timing) {
+  if (a.canonical == b.canonical)
+    return {Relation::agree, 1, fmt::format("both say {}", a.canonical)};
+  if (lexicon != nullptr &&
+      (lexicon->covers(a.canonical, b.canonical) || lexicon->covers(b.canonical, a.canonical)))
     return {Relation::compatible, 1, fmt::format("{} is a kind of {}", a.canonical, b.canonical)};
   if (attribute.over_time == rules::OverTime::changing && timing.order != 0)
     return {Relation::update, 0.8, fmt::format("{}, elsewhere {}", a.canonical, b.canonical)};
@@ -110,7 +122,8 @@ Verdict judge_category(const value::Words& a, const value::Words& b, const rules
 
 } // namespace
 
-Judge::Judge(const event::Context& context, const entity::NameMatcher& names) : context_(context), names_(names) {}
+Judge::Judge(const event::Context& context, const entity::NameMatcher& names)
+    : context_(context), names_(names) {}
 
 graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
   Edge edge{a.id, b.id, Relation::none, 1, ""};
@@ -163,13 +176,16 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
     break;
   }
   case Comparator::words: {
-    const WordsComparison comparison = compare_words(words(a.value).canonical, words(b.value).canonical);
+    const WordsComparison comparison =
+        compare_words(words(a.value).canonical, words(b.value).canonical);
     verdict = {comparison.relation, comparison.similarity, comparison.reason};
     break;
   }
   case Comparator::text:
-    verdict.relation = words(a.value).written == words(b.value).written ? Relation::agree : Relation::variant;
-    verdict.reason = fmt::format("written '{}' and '{}'", words(a.value).written, words(b.value).written);
+    verdict.relation =
+        words(a.value).written == words(b.value).written ? Relation::agree : Relation::variant;
+    verdict.reason =
+        fmt::format("written '{}' and '{}'", words(a.value).written, words(b.value).written);
     break;
   }
   // What the text itself doubts is never held against another text.

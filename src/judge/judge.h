@@ -8,8 +8,8 @@
 
 namespace crosscheck::judge {
 
-/// Judges two claims with equal keys. Never says which is right. Symmetric: judge(a, b) and judge(b, a)
-/// give the same relation.
+/// Judges two claims with equal keys. Never says which is right. Symmetric: judge(a, b) and
+/// judge(b, a) give the same relation.
 class Judge {
 public:
   /// Keeps references; they outlive it.

@@ -37,7 +37,9 @@ Alignment align(const std::vector<std::string>& a, const std::vector<std::string
   const std::size_t n = a.size();
   const std::size_t m = b.size();
   std::vector<std::uint16_t> table((n + 1) * (m + 1), 0);
-  const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& { return table[i * (m + 1) + j]; };
+  const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& {
+    return table[i * (m + 1) + j];
+  };
   for (std::size_t i = n; i-- > 0;)
     for (std::size_t j = m; j-- > 0;)
       at(i, j) = a[i] == b[j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1)
@@ -84,7 +86,8 @@ std::vector<std::string> quoted_words(std::string_view folded) {
     if (word.empty()) return;
     for (const auto& [from, to] : kContractions) {
       if (word == "won't" && from == "n't") continue;
-      if (word.size() > from.size() && word.ends_with(from) && from[0] != 'o' && from[0] != 'i' && from[0] != 't') {
+      if (word.size() > from.size() && word.ends_with(from) && from[0] != 'o' && from[0] != 'i' &&
+          from[0] != 't') {
         std::string head = word.substr(0, word.size() - from.size());
         words.push_back(std::move(head));
         words.emplace_back(to.substr(to.find_first_not_of(' ')));

@@ -1,8 +1,9 @@
 // Quotations word by word.
 //
-// "not now, and not in the near future" beside "not in the near future but much later" share most of
-// their words in order: one quotation that drifted. The measure is the longest common subsequence of
-// words over the shorter of the two, so that an excerpt of a longer quotation agrees with it.
+// "not now, and not in the near future" beside "not in the near future but much later" share most
+// of their words in order: one quotation that drifted. The measure is the longest common
+// subsequence of words over the shorter of the two, so that an excerpt of a longer quotation agrees
+// with it.
 #pragma once
 
 #include "graph/claim_graph.h"
@@ -19,8 +20,8 @@ struct WordsComparison {
   std::string reason;    ///< The words that differ: "'not now, and' is missing".
 };
 
-/// The words of a quotation as compared: folded, without punctuation, contractions and British spellings
-/// made plain.
+/// The words of a quotation as compared: folded, without punctuation, contractions and British
+/// spellings made plain.
 [[nodiscard]] std::vector<std::string> quoted_words(std::string_view folded);
 
 /// Compares two folded quotations. Below half of the words in common they are two quotations: none.
