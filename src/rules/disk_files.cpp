@@ -33,7 +33,8 @@ std::vector<std::string> DiskFiles::list(const std::string& path) const {
       if (at->is_directory(status)) at.disable_recursion_pending();
       continue;
     }
-    if (is_rule_file(at->path()) && at->is_regular_file(status)) out.push_back(at->path().generic_string());
+    if (is_rule_file(at->path()) && at->is_regular_file(status))
+      out.push_back(at->path().generic_string());
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -41,6 +42,10 @@ std::vector<std::string> DiskFiles::list(const std::string& path) const {
 
 std::optional<std::string> DiskFiles::read(const std::string& path) const {
   std::error_code error;
+  if (!generated_.empty() && path.ends_with(".txt") && !fs::exists(path, error)) {
+    const std::string made = generated_ + "/" + fs::path(path).filename().string();
+    if (fs::exists(made, error)) return DiskFiles().read(made);
+  }
   if (!fs::is_regular_file(path, error) || fs::file_size(path, error) > kMaxBytes || error) {
     return std::nullopt;
   }

@@ -9,9 +9,9 @@ bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_
 
 bool ends(std::string_view word, std::string_view suffix) { return word.ends_with(suffix); }
 
-// "stop" doubles its consonant before -ed and -ing, "visit" and "rain" do not: one vowel group, a single
-// vowel letter, and a single final consonant that is no w, x or y. Longer verbs that double ("admit",
-// "refer") are told by their endings, which are stressed.
+// "stop" doubles its consonant before -ed and -ing, "visit" and "rain" do not: one vowel group, a
+// single vowel letter, and a single final consonant that is no w, x or y. Longer verbs that double
+// ("admit", "refer") are told by their endings, which are stressed.
 bool doubles(std::string_view word) {
   const std::size_t n = word.size();
   if (n < 3) return false;
@@ -19,7 +19,8 @@ bool doubles(std::string_view word) {
   if (is_vowel(last) || last == 'w' || last == 'x' || last == 'y') return false;
   if (!is_vowel(word[n - 2]) || is_vowel(word[n - 3])) {
     // "quit": the u belongs to the q.
-    if (!(n >= 4 && is_vowel(word[n - 2]) && word[n - 3] == 'u' && word[n - 4] == 'q')) return false;
+    if (!(n >= 4 && is_vowel(word[n - 2]) && word[n - 3] == 'u' && word[n - 4] == 'q'))
+      return false;
   }
   std::size_t groups = 0;
   for (std::size_t i = 0; i < n; ++i) {
@@ -28,7 +29,8 @@ bool doubles(std::string_view word) {
     if (vowel && !before) ++groups;
   }
   if (groups == 1) return true;
-  for (const std::string_view stressed : {"mit", "fer", "cur", "pel", "bel", "trap", "ban", "kidnap"}) {
+  for (const std::string_view stressed :
+       {"mit", "fer", "cur", "pel", "bel", "trap", "ban", "kidnap"}) {
     // "suffer", "differ" and "offer" are stressed in front.
     if (ends(word, stressed)) return !ends(word, "ffer");
   }

@@ -25,8 +25,9 @@ void settle(Lexicon& lexicon) {
 } // namespace
 
 const LexiconEntry* Lexicon::find(std::string_view form) const {
-  const auto at = std::lower_bound(entries.begin(), entries.end(), form,
-                                   [](const LexiconEntry& e, std::string_view f) { return e.form < f; });
+  const auto at =
+      std::lower_bound(entries.begin(), entries.end(), form,
+                       [](const LexiconEntry& e, std::string_view f) { return e.form < f; });
   return at != entries.end() && at->form == form ? &*at : nullptr;
 }
 

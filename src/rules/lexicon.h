@@ -1,5 +1,5 @@
-// Lexicons: the words that patterns, the annotator and the name matcher know. Data under rules/, never
-// names from a story.
+// Lexicons: the words that patterns, the annotator and the name matcher know. Data under rules/,
+// never names from a story.
 //
 //   lexicons:
 //     people: [people, persons, villagers]                  # a list
@@ -9,8 +9,8 @@
 //     number: {values: {one: 1, dozen: 12}}                 # a form and what it stands for
 //     common-words: {file: common-words.txt}                # one form a line, or form TAB value
 //
-// A lexicon of the user's rule folder replaces the packaged one of that name, or adds to it where it
-// says `extend: true`.
+// A lexicon of the user's rule folder replaces the packaged one of that name, or adds to it where
+// it says `extend: true`.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -25,16 +25,16 @@
 namespace crosscheck::rules {
 
 struct LexiconEntry {
-  std::string form;  ///< A word or phrase as looked up: text::fold() of what the file writes, unless
-                     ///< the lexicon says `case: as-written`.
+  std::string form; ///< A word or phrase as looked up: text::fold() of what the file writes, unless
+                    ///< the lexicon says `case: as-written`.
   std::string value; ///< Canonical form of its group, or the value it stands for; else the form.
 };
 
 struct Lexicon {
   std::string name;
   bool as_written = false; ///< `case: as-written`: forms match with the case they are written in.
-  std::vector<LexiconEntry> entries;          ///< Sorted by form, forms unique.
-  std::map<std::string, std::string> under;   ///< Canonical form -> the wider one that holds it.
+  std::vector<LexiconEntry> entries;        ///< Sorted by form, forms unique.
+  std::map<std::string, std::string> under; ///< Canonical form -> the wider one that holds it.
 
   /// The entry of a form, or null.
   [[nodiscard]] const LexiconEntry* find(std::string_view form) const;

@@ -11,7 +11,9 @@ namespace {
 
 using Forms = std::span<const std::string_view>;
 
-std::size_t code_point_length(std::string_view form, std::size_t at) { return text::decode(form, at).length; }
+std::size_t code_point_length(std::string_view form, std::size_t at) {
+  return text::decode(form, at).length;
+}
 
 class Factored {
 public:

@@ -16,9 +16,10 @@ namespace crosscheck::rules {
 /// Appends one code point of a pattern as a literal.
 void append_literal(std::string& regex, std::string_view code_point);
 
-/// An expression that matches the forms of `lexicon` as whole words, a longer form before a shorter one
-/// that it begins with. Forms with a common beginning share it, so that a list of thousands stays a
-/// small program: "(?:kill(?:ed|ing)?)". Never empty; a lexicon without forms matches nothing.
+/// An expression that matches the forms of `lexicon` as whole words, a longer form before a shorter
+/// one that it begins with. Forms with a common beginning share it, so that a list of thousands
+/// stays a small program: "(?:kill(?:ed|ing)?)". Never empty; a lexicon without forms matches
+/// nothing.
 [[nodiscard]] std::string lexicon_regex(const Lexicon& lexicon);
 
 } // namespace crosscheck::rules

@@ -30,9 +30,10 @@ public:
     for (const std::string& path : paths) {
       const std::vector<std::string> below = files_.list(path);
       if (below.empty()) {
-        out_.diagnostics.push_back({.code = code::kNothingLoaded,
-                                    .message = fmt::format("no rule file in '{}'", path),
-                                    .help = "name a folder with .yaml, .yml or .json files, or such a file"});
+        out_.diagnostics.push_back(
+            {.code = code::kNothingLoaded,
+             .message = fmt::format("no rule file in '{}'", path),
+             .help = "name a folder with .yaml, .yml or .json files, or such a file"});
       }
       for (const std::string& file : below) {
         if (own.insert(file).second) listed.push_back(file);
@@ -43,7 +44,8 @@ public:
         if (!own.contains(file)) open(file, true);
       }
     }
-    // Lexicons of the packaged folder come first, so that those of the user's replace or extend them.
+    // Lexicons of the packaged folder come first, so that those of the user's replace or extend
+    // them.
     std::set<std::string> defined;
     for (OpenFile& file : open_) lexicons(file, defined);
     const std::size_t packaged_files = open_.size();
@@ -61,7 +63,8 @@ private:
     out_.rules.files.push_back(path);
     auto bytes = files_.read(path);
     if (!bytes) {
-      out_.diagnostics.push_back({.code = code::kUnreadable, .message = "cannot read the file", .file = path});
+      out_.diagnostics.push_back(
+          {.code = code::kUnreadable, .message = "cannot read the file", .file = path});
       return;
     }
     OpenFile& file = open_.emplace_back(path, std::move(*bytes), index, out_.diagnostics);
@@ -79,13 +82,16 @@ private:
   bool check_top(OpenFile& file) {
     const Reader& reader = file.reader;
     if (file.root.kind == YamlNode::Kind::null) {
-      reader.error(file.root, code::kMissingKey, "the file is empty", "a rule file begins with  pack: name");
+      reader.error(file.root, code::kMissingKey, "the file is empty",
+                   "a rule file begins with  pack: name");
       return false;
     }
-    if (!reader.check_map(file.root, "a rule file", {"pack", "attributes", "rules", "lexicons", "note"})) {
+    if (!reader.check_map(file.root, "a rule file",
+                          {"pack", "attributes", "rules", "lexicons", "note"})) {
       return false;
     }
-    const bool needs_pack = Reader::find(file.root, "rules") != nullptr || Reader::find(file.root, "attributes") != nullptr;
+    const bool needs_pack = Reader::find(file.root, "rules") != nullptr ||
+                            Reader::find(file.root, "attributes") != nullptr;
     const YamlNode* pack = Reader::find(file.root, "pack");
     if (pack == nullptr && !needs_pack) return true;
     pack = reader.require(file.root, "pack", "the file");
@@ -127,7 +133,8 @@ private:
     for (const Attribute& attribute : out_.rules.attributes) check_key(attribute);
   }
 
-  // A key that no pattern fills would leave every claim without a key: never compared, never reported.
+  // A key that no pattern fills would leave every claim without a key: never compared, never
+  // reported.
   void check_key(const Attribute& attribute) {
     if (dropped_.contains(attribute.name)) return; // a rule that was left out may fill it
     bool used = false;
@@ -150,11 +157,13 @@ private:
         return f.source.path() == out_.rules.files[attribute.where.file];
       });
       if (file == open_.end()) continue;
-      file->reader.error_at(file->source.offset(attribute.where.line - 1, attribute.where.column - 1),
-                            attribute.name.size(), code::kUnfilledKey,
-                            fmt::format("key '{}' of attribute '{}' is filled by no pattern", part, attribute.name),
-                            fmt::format("name a slot after it, like <person:{}>, or use one of the built-in "
-                                        "keys event, document, story, words", part));
+      file->reader.error_at(
+          file->source.offset(attribute.where.line - 1, attribute.where.column - 1),
+          attribute.name.size(), code::kUnfilledKey,
+          fmt::format("key '{}' of attribute '{}' is filled by no pattern", part, attribute.name),
+          fmt::format("name a slot after it, like <person:{}>, or use one of the built-in "
+                      "keys event, document, story, words",
+                      part));
     }
   }
 
@@ -170,11 +179,13 @@ private:
 bool is_identifier(std::string_view name, bool dots) {
   if (name.empty() || name.size() > 60 || name.front() < 'a' || name.front() > 'z') return false;
   return std::all_of(name.begin(), name.end(), [dots](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || (dots && c == '.');
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           (dots && c == '.');
   });
 }
 
-Loaded load(const FileSource& files, const std::vector<std::string>& paths, const std::string& packaged) {
+Loaded load(const FileSource& files, const std::vector<std::string>& paths,
+            const std::string& packaged) {
   return Loader(files).run(paths, packaged);
 }
 

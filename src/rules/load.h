@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace crosscheck::rules {
@@ -24,8 +25,14 @@ public:
 /// The file system.
 class DiskFiles : public FileSource {
 public:
+  /// `generated`: where word lists that the build makes (.txt) stand when they are not beside the
+  /// rule file that names them, as in a source tree; empty: nowhere.
+  explicit DiskFiles(std::string generated = {}) : generated_(std::move(generated)) {}
   [[nodiscard]] std::vector<std::string> list(const std::string& path) const override;
   [[nodiscard]] std::optional<std::string> read(const std::string& path) const override;
+
+private:
+  std::string generated_;
 };
 
 struct Loaded {
@@ -33,12 +40,13 @@ struct Loaded {
   Diagnostics diagnostics; ///< Of all files; a file or rule with an error is left out of `rules`.
 };
 
-/// Loads lexicons from `packaged` (the packaged rule folder; only its lexicons are taken when it is not
-/// among `paths`), then everything below `paths`. Never throws; hostile files get a diagnostic.
+/// Loads lexicons from `packaged` (the packaged rule folder; only its lexicons are taken when it is
+/// not among `paths`), then everything below `paths`. Never throws; hostile files get a diagnostic.
 [[nodiscard]] Loaded load(const FileSource& files, const std::vector<std::string>& paths,
                           const std::string& packaged);
 
 /// Translates one pattern outside of any file (`rules try`). `where` prefixes nothing.
-[[nodiscard]] Pattern translate(std::string_view pattern, const Lexicons& lexicons, Diagnostics& diagnostics);
+[[nodiscard]] Pattern translate(std::string_view pattern, const Lexicons& lexicons,
+                                Diagnostics& diagnostics);
 
 } // namespace crosscheck::rules

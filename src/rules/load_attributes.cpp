@@ -8,21 +8,24 @@ namespace {
 
 // In the order of the enumerations.
 const std::vector<std::string_view> kComparators = {
-    "count", "measure",  "money", "percent", "age",   "date",  "time",
-    "duration", "place", "name",  "words",   "state", "category", "text"};
+    "count",    "measure", "money", "percent", "age",   "date",     "time",
+    "duration", "place",   "name",  "words",   "state", "category", "text"};
 const std::vector<std::string_view> kSeverities = {"error", "warning", "info"};
 const std::vector<std::string_view> kOverTime = {"fixed", "rising", "falling", "changing"};
 
 constexpr std::size_t kMaxAttributes = 1000;
 
-void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules, Attribute& attribute) {
+void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
+                    Attribute& attribute) {
   const std::string what = fmt::format("attribute '{}'", attribute.name);
-  if (!reader.check_map(node, what,
-                        {"compare", "key", "over_time", "severity", "order", "lexicon", "message", "note"})) {
+  if (!reader.check_map(
+          node, what,
+          {"compare", "key", "over_time", "severity", "order", "lexicon", "message", "note"})) {
     return;
   }
   if (const YamlNode* compare = reader.require(node, "compare", what)) {
-    if (const auto i = reader.choice(*compare, "comparator", kComparators, code::kUnknownComparator)) {
+    if (const auto i =
+            reader.choice(*compare, "comparator", kComparators, code::kUnknownComparator)) {
       attribute.compare = static_cast<Comparator>(*i);
     }
   }
@@ -89,8 +92,9 @@ void read_attributes(const Reader& reader, const YamlNode& node, RuleSet& rules,
   for (const auto& [key, value] : node.entries) {
     if (key.kind != YamlNode::Kind::scalar) continue;
     if (!is_identifier(key.text, true)) {
-      reader.error(key, code::kBadChoice, fmt::format("'{}' is no name of an attribute", key.text),
-                   "a name has lower-case letters, digits, '-', '_' and '.', and begins with a letter");
+      reader.error(
+          key, code::kBadChoice, fmt::format("'{}' is no name of an attribute", key.text),
+          "a name has lower-case letters, digits, '-', '_' and '.', and begins with a letter");
       continue;
     }
     const std::size_t before = reader.errors();
@@ -102,7 +106,8 @@ void read_attributes(const Reader& reader, const YamlNode& node, RuleSet& rules,
       return;
     }
     if (rules.find_attribute(key.text)) {
-      reader.error(key, code::kDuplicateId, fmt::format("attribute '{}' is defined twice", key.text),
+      reader.error(key, code::kDuplicateId,
+                   fmt::format("attribute '{}' is defined twice", key.text),
                    "an attribute is defined in one file and used from all");
       continue;
     }

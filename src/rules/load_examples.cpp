@@ -6,16 +6,18 @@
 namespace crosscheck::rules {
 namespace {
 
-const std::vector<std::string_view> kRelations = {"none", "agree", "compatible", "variant", "update", "contradict"};
+const std::vector<std::string_view> kRelations = {"none",    "agree",  "compatible",
+                                                  "variant", "update", "contradict"};
 
 // What an expectation may name beside the slots of the rule.
-const std::vector<std::string_view> kClaimFields = {"value", "evidence", "part",     "hedged",
-                                                    "negated", "time",   "speaker",  "subject",
-                                                    "place", "date",     "source"};
+const std::vector<std::string_view> kClaimFields = {"value",   "evidence", "part",    "hedged",
+                                                    "negated", "time",     "speaker", "subject",
+                                                    "place",   "date",     "source"};
 
 class ExampleReader {
 public:
-  ExampleReader(const Reader& reader, const Attribute& attribute, const Rule& rule) : reader_(reader) {
+  ExampleReader(const Reader& reader, const Attribute& attribute, const Rule& rule)
+      : reader_(reader) {
     fields_ = kClaimFields;
     for (const std::string& part : attribute.key) fields_.push_back(part);
     for (const Pattern& pattern : rule.patterns) {
@@ -35,15 +37,17 @@ public:
       example.expect = std::vector<Expectation>(1);
       return example;
     }
-    if (!reader_.check_map(node, "an example",
-                           {"text", "date", "expect", "articles", "relation", "known_gap", "note"})) {
+    if (!reader_.check_map(
+            node, "an example",
+            {"text", "date", "expect", "articles", "relation", "known_gap", "note"})) {
       return std::nullopt;
     }
     const YamlNode* text = Reader::find(node, "text");
     const YamlNode* articles = Reader::find(node, "articles");
     if ((text == nullptr) == (articles == nullptr)) {
-      reader_.error(node, code::kBadExample, "an example has either a text or articles",
-                    "write  text: ...  for one article,  articles: [{date: ..., text: ...}, ...]  for two");
+      reader_.error(
+          node, code::kBadExample, "an example has either a text or articles",
+          "write  text: ...  for one article,  articles: [{date: ..., text: ...}, ...]  for two");
       return std::nullopt;
     }
     if (text != nullptr) {
@@ -57,11 +61,13 @@ public:
     if (const YamlNode* gap = Reader::find(node, "known_gap")) {
       example.known_gap = reader_.flag(*gap, "'known_gap'").value_or(false);
     }
-    if (const YamlNode* expect = Reader::find(node, "expect")) example.expect = read_expectations(*expect);
+    if (const YamlNode* expect = Reader::find(node, "expect"))
+      example.expect = read_expectations(*expect);
     read_relation(node, example);
-    if (!example.expect && example.relation.empty()) {
+    if (!example.expect && Reader::find(node, "relation") == nullptr) {
       reader_.error(node, code::kBadExample, "the example expects nothing",
-                    "write  expect: [{value: ...}],  expect: []  for no claim, or  relation: ...  for articles");
+                    "write  expect: [{value: ...}],  expect: []  for no claim, or  relation: ...  "
+                    "for articles");
     }
     if (reader_.errors() != before) return std::nullopt;
     return example;
@@ -104,12 +110,14 @@ private:
     auto words = reader_.text(*text, "text");
     if (!words) return std::nullopt;
     article.text = std::move(*words);
-    if (const YamlNode* date = Reader::find(node, "date"); date != nullptr && date->kind != YamlNode::Kind::null) {
+    if (const YamlNode* date = Reader::find(node, "date");
+        date != nullptr && date->kind != YamlNode::Kind::null) {
       const auto iso = reader_.text(*date, "date");
       if (!iso) return std::nullopt;
       article.date = text::parse_date(*iso);
       if (!article.date) {
-        reader_.error(*date, code::kBadDate, fmt::format("'{}' is no date", *iso), "write  2025-06-14");
+        reader_.error(*date, code::kBadDate, fmt::format("'{}' is no date", *iso),
+                      "write  2025-06-14");
         return std::nullopt;
       }
     }
@@ -142,7 +150,8 @@ private:
 
 } // namespace
 
-void read_examples(const Reader& reader, const YamlNode& node, const Attribute& attribute, Rule& rule) {
+void read_examples(const Reader& reader, const YamlNode& node, const Attribute& attribute,
+                   Rule& rule) {
   if (!reader.check_list(node, "examples")) return;
   const ExampleReader example_reader(reader, attribute, rule);
   for (const YamlNode& item : node.items) {

@@ -18,7 +18,8 @@ enum class Inflection { none, verb, noun };
 // One definition: what stands under a lexicon's name.
 class LexiconReader {
 public:
-  LexiconReader(const Reader& reader, const FileSource& files, const Lexicons& lexicons, Lexicon& out)
+  LexiconReader(const Reader& reader, const FileSource& files, const Lexicons& lexicons,
+                Lexicon& out)
       : reader_(reader), files_(files), lexicons_(lexicons), out_(out) {}
 
   // Whether `extend: true` stands there.
@@ -26,10 +27,12 @@ public:
     const std::string what = fmt::format("lexicon '{}'", out_.name);
     if (node.kind == YamlNode::Kind::list) {
       words(node, "");
+      complain_if_empty(node, what);
       return false;
     }
-    if (!reader_.check_map(node, what, {"words", "groups", "under", "values", "file", "include", "inflect",
-                                        "case", "extend", "note"})) {
+    if (!reader_.check_map(node, what,
+                           {"words", "groups", "under", "values", "file", "include", "inflect",
+                            "case", "extend", "note"})) {
       return false;
     }
     if (const YamlNode* letters = Reader::find(node, "case")) {
@@ -49,14 +52,17 @@ public:
     if (const YamlNode* name = Reader::find(node, "file")) file(*name);
     if (const YamlNode* names = Reader::find(node, "include")) include(*names);
     if (const YamlNode* map = Reader::find(node, "under")) under(*map, extend);
-    if (out_.entries.empty() && !extend) {
-      reader_.error(node, code::kBadLexicon, fmt::format("{} has no words", what),
-                    "give it words, groups, values, include or a file");
-    }
+    if (!extend) complain_if_empty(node, what);
     return extend;
   }
 
 private:
+  void complain_if_empty(const YamlNode& node, const std::string& what) {
+    if (!out_.entries.empty()) return;
+    reader_.error(node, code::kBadLexicon, fmt::format("{} has no words", what),
+                  "give it words, groups, values, include or a file");
+  }
+
   // One word, or [base, past, participle] / [singular, plural].
   void words(const YamlNode& list, const std::string& value) {
     if (!reader_.check_list(list, "words")) return;
@@ -65,8 +71,10 @@ private:
       if (item.kind == YamlNode::Kind::list) {
         forms = reader_.texts(item, "an irregular word");
         if (inflection_ == Inflection::none || forms.size() < 2 || forms.size() > 3) {
-          reader_.error(item, code::kBadLexicon, "a list among words is an irregular word of two or three forms",
-                        "write [tell, told] or [give, gave, given] with  inflect: verb, [man, men] with  inflect: noun");
+          reader_.error(item, code::kBadLexicon,
+                        "a list among words is an irregular word of two or three forms",
+                        "write [tell, told] or [give, gave, given] with  inflect: verb, [man, men] "
+                        "with  inflect: noun");
           continue;
         }
       } else if (auto word = reader_.text(item, "a word")) {
@@ -100,11 +108,13 @@ private:
       const auto wide = reader_.text(value, "a wider group");
       if (!wide) continue;
       for (const std::string& name : {key.text, *wide}) {
-        const bool known = std::any_of(out_.entries.begin(), out_.entries.end(),
-                                       [&](const LexiconEntry& e) { return e.value == clean(name); }) ||
-                           Reader::find(map, name) != nullptr;
+        const bool known =
+            std::any_of(out_.entries.begin(), out_.entries.end(),
+                        [&](const LexiconEntry& e) { return e.value == clean(name); }) ||
+            Reader::find(map, name) != nullptr;
         if (!known && !extend) {
-          reader_.error(key, code::kBadLexicon, fmt::format("'{}' is no group of this lexicon", name),
+          reader_.error(key, code::kBadLexicon,
+                        fmt::format("'{}' is no group of this lexicon", name),
                         "`under` leads from a group's name to the name of the wider one");
         }
       }
@@ -129,7 +139,8 @@ private:
     const auto path = reader_.text(name, "a file");
     if (!path) return;
     if (path->empty() || path->front() == '/' || path->find("..") != std::string::npos) {
-      reader_.error(name, code::kBadLexicon, "a lexicon's file lies beside its rule file or below it",
+      reader_.error(name, code::kBadLexicon,
+                    "a lexicon's file lies beside its rule file or below it",
                     "write a relative path without '..'");
       return;
     }
@@ -143,7 +154,8 @@ private:
     }
     if (bytes->size() > kMaxListBytes || text::find_invalid_utf8(*bytes) ||
         bytes->find('\0') != std::string::npos) {
-      reader_.error(name, code::kHostile, fmt::format("'{}' is too large or not plain UTF-8 text", full));
+      reader_.error(name, code::kHostile,
+                    fmt::format("'{}' is too large or not plain UTF-8 text", full));
       return;
     }
     std::string_view rest = *bytes;
@@ -155,7 +167,8 @@ private:
       if (line.empty() || line.front() == '#') continue;
       const std::size_t tab = line.find('\t');
       const std::string form(line.substr(0, tab));
-      add(name, form, tab == std::string_view::npos ? clean(form) : std::string(line.substr(tab + 1)));
+      add(name, form,
+          tab == std::string_view::npos ? clean(form) : std::string(line.substr(tab + 1)));
     }
   }
 
@@ -164,7 +177,8 @@ private:
       const Lexicon* other = lexicons_.find(name);
       if (other == nullptr) {
         reader_.error(names, code::kUnknownLexicon, fmt::format("unknown lexicon '{}'", name),
-                      "a lexicon includes those that stand before it in the file, or in a file that sorts before");
+                      "a lexicon includes those that stand before it in the file, or in a file "
+                      "that sorts before");
         continue;
       }
       for (const LexiconEntry& entry : other->entries) add(names, entry.form, entry.value);
@@ -188,7 +202,8 @@ private:
     std::string form = written.size() > kMaxForm ? std::string() : clean(written);
     if (form.empty()) {
       reader_.error(where, code::kBadLexicon,
-                    fmt::format("a word of lexicon '{}' is empty or longer than {} bytes", out_.name, kMaxForm));
+                    fmt::format("a word of lexicon '{}' is empty or longer than {} bytes",
+                                out_.name, kMaxForm));
       return;
     }
     if (out_.entries.size() >= kMaxForms) {
@@ -221,8 +236,8 @@ private:
 
 } // namespace
 
-void read_lexicons(const Reader& reader, const YamlNode& node, const FileSource& files, Lexicons& lexicons,
-                   std::set<std::string>& defined) {
+void read_lexicons(const Reader& reader, const YamlNode& node, const FileSource& files,
+                   Lexicons& lexicons, std::set<std::string>& defined) {
   if (!reader.check_map(node, "lexicons", {})) return;
   for (const auto& [key, value] : node.entries) {
     if (key.kind != YamlNode::Kind::scalar) continue;

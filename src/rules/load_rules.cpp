@@ -11,7 +11,7 @@ constexpr std::size_t kMaxPatternsInRule = 500;
 
 struct ConditionKey {
   std::string_view key;
-  std::vector<Pattern> Conditions::* list;
+  std::vector<Pattern> Conditions::*list;
 };
 constexpr ConditionKey kConditions[] = {
     {"skip_if_preceded_by", &Conditions::skip_if_preceded_by},
@@ -24,8 +24,9 @@ constexpr ConditionKey kConditions[] = {
 
 const std::vector<std::string_view>& rule_keys() {
   static const std::vector<std::string_view> keys = [] {
-    std::vector<std::string_view> out = {"id",       "kind",    "attribute", "event",    "scope", "case",
-                                         "priority", "options", "patterns",  "set",      "note",  "examples"};
+    std::vector<std::string_view> out = {"id",       "kind", "attribute", "event",
+                                         "scope",    "case", "priority",  "options",
+                                         "patterns", "set",  "note",      "examples"};
     for (const ConditionKey& condition : kConditions) out.push_back(condition.key);
     return out;
   }();
@@ -53,10 +54,12 @@ public:
       }
     }
     const YamlNode* examples = Reader::find(node, "examples");
-    if (examples == nullptr || (examples->kind == YamlNode::Kind::list && examples->items.empty())) {
-      reader_.error(node, code::kNoExamples, fmt::format("{} has no examples", what_),
-                    "show at least one text that it matches and one that it must not:  examples: [{text: "
-                    "..., expect: [{value: ...}]}, {text: ..., expect: []}]");
+    if (examples == nullptr ||
+        (examples->kind == YamlNode::Kind::list && examples->items.empty())) {
+      reader_.error(
+          node, code::kNoExamples, fmt::format("{} has no examples", what_),
+          "show at least one text that it matches and one that it must not:  examples: [{text: "
+          "..., expect: [{value: ...}]}, {text: ..., expect: []}]");
     } else {
       read_examples(reader_, *examples, *attribute_, rule_);
     }
@@ -125,7 +128,8 @@ private:
     if (const YamlNode* options = Reader::find(node, "options")) {
       if (reader_.check_map(*options, "options", {})) {
         for (const auto& [key, value] : options->entries) {
-          if (auto text = reader_.text(value, "an option")) rule_.options.insert_or_assign(key.text, *text);
+          if (auto text = reader_.text(value, "an option"))
+            rule_.options.insert_or_assign(key.text, *text);
         }
       }
     }
@@ -151,12 +155,14 @@ private:
       if (!text) continue;
       check_slot_name(key.offset, key.text.size(), key.text);
       if (key.text == "value" && attribute_->compare == Comparator::state &&
-          std::find(attribute_->order.begin(), attribute_->order.end(), *text) == attribute_->order.end()) {
+          std::find(attribute_->order.begin(), attribute_->order.end(), *text) ==
+              attribute_->order.end()) {
         reader_.error(value, code::kBadConstant,
                       fmt::format("'{}' is no state of attribute '{}'", *text, attribute_->name),
                       suggest(*text, {attribute_->order.begin(), attribute_->order.end()}));
       }
-      const auto same = std::find_if(into.begin(), into.end(), [&](const auto& c) { return c.first == key.text; });
+      const auto same = std::find_if(into.begin(), into.end(),
+                                     [&](const auto& c) { return c.first == key.text; });
       if (same != into.end()) {
         same->second = std::move(*text);
       } else {
@@ -170,9 +176,10 @@ private:
     std::vector<std::string_view> names = known_slots();
     for (const std::string& part : attribute_->key) names.push_back(part);
     if (name == "_" || std::find(names.begin(), names.end(), name) != names.end()) return;
-    reader_.error_at(offset, length, code::kUnusedSlot,
-                     fmt::format("nothing uses slot '{}' of attribute '{}'", name, attribute_->name),
-                     fmt::format("{}; or leave its name out: <count>", suggest(name, names)));
+    reader_.error_at(
+        offset, length, code::kUnusedSlot,
+        fmt::format("nothing uses slot '{}' of attribute '{}'", name, attribute_->name),
+        fmt::format("{}; or leave its name out: <count>", suggest(name, names)));
   }
 
   // The pattern with its slots, or what is wrong with it, told at its place.
@@ -268,7 +275,8 @@ const std::vector<std::string_view>& known_slots() {
   return names;
 }
 
-void read_rules(const Reader& reader, const YamlNode& node, const std::string& pack, RuleContext& context) {
+void read_rules(const Reader& reader, const YamlNode& node, const std::string& pack,
+                RuleContext& context) {
   if (!reader.check_list(node, "rules")) return;
   for (const YamlNode& item : node.items) {
     if (context.rules.rules.size() >= kMaxRules) {

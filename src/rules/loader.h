@@ -11,13 +11,13 @@
 
 namespace crosscheck::rules {
 
-/// Reads the `lexicons:` map of a file into `lexicons`. `defined` holds the names that files of the same
-/// folder have defined, to tell a second definition from a replacement of a packaged lexicon.
-void read_lexicons(const Reader& reader, const YamlNode& node, const FileSource& files, Lexicons& lexicons,
-                   std::set<std::string>& defined);
+/// Reads the `lexicons:` map of a file into `lexicons`. `defined` holds the names that files of the
+/// same folder have defined, to tell a second definition from a replacement of a packaged lexicon.
+void read_lexicons(const Reader& reader, const YamlNode& node, const FileSource& files,
+                   Lexicons& lexicons, std::set<std::string>& defined);
 
-/// Reads the `attributes:` map of a file. The names of attributes that are wrong go into `broken`, so that
-/// their rules are dropped without a second complaint.
+/// Reads the `attributes:` map of a file. The names of attributes that are wrong go into `broken`,
+/// so that their rules are dropped without a second complaint.
 void read_attributes(const Reader& reader, const YamlNode& node, RuleSet& rules,
                      std::set<std::string>& broken);
 
@@ -29,12 +29,15 @@ struct RuleContext {
   std::set<std::string>& dropped_attributes; ///< Attributes of which a rule was left out.
   std::set<std::string> ids;                 ///< Of all rules so far.
 };
-void read_rules(const Reader& reader, const YamlNode& node, const std::string& pack, RuleContext& context);
+void read_rules(const Reader& reader, const YamlNode& node, const std::string& pack,
+                RuleContext& context);
 
 /// Reads the `examples:` list of a rule; `rule` has its patterns already.
-void read_examples(const Reader& reader, const YamlNode& node, const Attribute& attribute, Rule& rule);
+void read_examples(const Reader& reader, const YamlNode& node, const Attribute& attribute,
+                   Rule& rule);
 
-/// Whether a name is made of lower-case letters, digits, '-', '_' and, with `dots`, '.'; letter first.
+/// Whether a name is made of lower-case letters, digits, '-', '_' and, with `dots`, '.'; letter
+/// first.
 [[nodiscard]] bool is_identifier(std::string_view name, bool dots = false);
 
 /// Slot names that claims understand for any attribute, beside those of its `key`.

@@ -66,10 +66,19 @@ bool is_slot_name(std::string_view name) {
 // Views have straight quotes, plain dashes and single spaces, and so do the literals of a pattern.
 std::string_view plain(char32_t c) {
   switch (c) {
-  case 0x2018: case 0x2019: return "'";
-  case 0x201C: case 0x201D: return "\"";
-  case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return "-";
-  case 0xA0: case 0x202F: case 0x2009: return " ";
+  case 0x2018:
+  case 0x2019: return "'";
+  case 0x201C:
+  case 0x201D: return "\"";
+  case 0x2010:
+  case 0x2011:
+  case 0x2012:
+  case 0x2013:
+  case 0x2014:
+  case 0x2212: return "-";
+  case 0xA0:
+  case 0x202F:
+  case 0x2009: return " ";
   default: return {};
   }
 }
@@ -107,7 +116,9 @@ private:
   [[nodiscard]] char peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }
-  [[nodiscard]] bool next_is(std::string_view token) const { return text_.substr(at_).starts_with(token); }
+  [[nodiscard]] bool next_is(std::string_view token) const {
+    return text_.substr(at_).starts_with(token);
+  }
 
   Piece alternation(std::size_t depth, bool top) {
     Piece all;
@@ -157,8 +168,9 @@ private:
     return edge;
   }
 
-  // Pieces in a row. At the pattern's top level \b is written where an ASCII word begins or ends it;
-  // optional punctuation at the edge ("(, )?aged <age>", "killed,?") stays outside of that border.
+  // Pieces in a row. At the pattern's top level \b is written where an ASCII word begins or ends
+  // it; optional punctuation at the edge ("(, )?aged <age>", "killed,?") stays outside of that
+  // border.
   static Piece join(const std::vector<Piece>& pieces, bool top) {
     Piece all;
     all.nullable = true;
@@ -235,7 +247,9 @@ private:
     case '.': ++at_; return {".", false, false, kUnknown, kUnknown};
     case '^': ++at_; return {"^", true, false, kNone, kNone};
     case '$': ++at_; return {"$", true, false, kNone, kNone};
-    case '*': case '+': case '?': return {"", true, false, kNone, kNone}; // quantifier() complains
+    case '*':
+    case '+':
+    case '?': return {"", true, false, kNone, kNone}; // quantifier() complains
     default: return literal();
     }
   }
@@ -254,8 +268,8 @@ private:
     const text::Decoded decoded = text::decode(text_, at_);
     const std::string_view written = text_.substr(at_, decoded.length);
     if (text::is_reserved(decoded.code_point)) {
-      fault(at_, decoded.length, code::kBadRegex, "a private-use character stands for a mention in a view",
-            "write a slot, like <count>");
+      fault(at_, decoded.length, code::kBadRegex,
+            "a private-use character stands for a mention in a view", "write a slot, like <count>");
     }
     if (written == " " && next_is("  ")) {
       fault(at_, 2, code::kBadRegex, "two spaces never match: a view has single spaces");
@@ -285,9 +299,11 @@ private:
       std::string_view token, name, help;
     };
     static constexpr LookAround kLookArounds[] = {
-        {"(?=", "look-ahead", "RE2 has none. Write the words into the pattern, or use  only_if_sentence_has: "},
+        {"(?=", "look-ahead",
+         "RE2 has none. Write the words into the pattern, or use  only_if_sentence_has: "},
         {"(?!", "negative look-ahead", "RE2 has none. Use  skip_if_followed_by: "},
-        {"(?<=", "look-behind", "RE2 has none. Write the words into the pattern, or use  only_if_sentence_has: "},
+        {"(?<=", "look-behind",
+         "RE2 has none. Write the words into the pattern, or use  only_if_sentence_has: "},
         {"(?<!", "negative look-behind", "RE2 has none. Use  skip_if_preceded_by: "},
     };
     for (const LookAround& look : kLookArounds) {
@@ -303,7 +319,8 @@ private:
     if (next_is("(?P=")) {
       const std::size_t end = group_end(at_);
       fault(at_, end - at_, code::kBackReference, "back-reference in a pattern",
-            "RE2 has none. Write the alternatives out, or compare two slots with an attribute's `key`");
+            "RE2 has none. Write the alternatives out, or compare two slots with an attribute's "
+            "`key`");
       at_ = end;
       return true;
     }
@@ -312,7 +329,8 @@ private:
       const std::size_t end = group_end(at_);
       const bool named = token == "(?P<" || token == "(?<" || token == "(?'";
       fault(at_, end - at_, code::kBadRegex,
-            named ? "named group in a pattern" : fmt::format("'{}' is no part of RE2's syntax", token),
+            named ? "named group in a pattern"
+                  : fmt::format("'{}' is no part of RE2's syntax", token),
             named ? "capture with a slot: <count:value>, <@list:value> or <words:1-4:value>"
                   : "plain groups ( ) do not capture; use those");
       at_ = end;
@@ -328,9 +346,11 @@ private:
     ++at_;
     if (peek() == '?' && !done()) {
       std::size_t i = at_ + 1;
-      while (i < text_.size() && std::string_view("imsU-").find(text_[i]) != std::string_view::npos) ++i;
+      while (i < text_.size() && std::string_view("imsU-").find(text_[i]) != std::string_view::npos)
+        ++i;
       if (i >= text_.size() || (text_[i] != ':' && text_[i] != ')')) {
-        fault(open, i + 1 - open, code::kBadRegex, "unknown kind of group", "write ( ), (?: ) or (?i: )");
+        fault(open, i + 1 - open, code::kBadRegex, "unknown kind of group",
+              "write ( ), (?: ) or (?i: )");
         at_ = group_end(open);
         return {"", true, true, kNone, kNone};
       }
@@ -339,7 +359,8 @@ private:
       if (head.ends_with(')')) return {head, true, false, kBordered, kBordered};
     }
     if (depth >= kMaxPatternDepth) {
-      fault(open, 1, code::kTooLarge, fmt::format("groups are nested more than {} deep", kMaxPatternDepth));
+      fault(open, 1, code::kTooLarge,
+            fmt::format("groups are nested more than {} deep", kMaxPatternDepth));
       at_ = text_.size();
       return {"", true, true, kNone, kNone};
     }
@@ -379,11 +400,14 @@ private:
       }
       if (peek() == '\\' && at_ + 1 < text_.size()) {
         const char c = text_[at_ + 1];
-        if (c == 'd' || c == 'w') mark(kWord);
+        if (c == 'd' || c == 'w')
+          mark(kWord);
         else if (c == 's' || std::string_view("0123456789").find(c) == std::string_view::npos) {
           const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-          if (letter && c != 's' && c != 'n' && c != 't') unknown = true;
-          else mark(kOther);
+          if (letter && c != 's' && c != 'n' && c != 't')
+            unknown = true;
+          else
+            mark(kOther);
         }
         piece.regex += c == '<' || c == '>' ? std::string(1, c) : std::string(text_.substr(at_, 2));
         at_ += 2;
@@ -391,9 +415,12 @@ private:
       }
       const text::Decoded decoded = text::decode(text_, at_);
       const std::string_view simple = plain(decoded.code_point);
-      if (decoded.length > 1 && simple.empty()) mark(kUnknown);
-      else if (decoded.length > 1) mark(kOther);
-      else if (peek() != '-' || first) mark(is_ascii_word(peek()) ? kWord : kOther);
+      if (decoded.length > 1 && simple.empty())
+        mark(kUnknown);
+      else if (decoded.length > 1)
+        mark(kOther);
+      else if (peek() != '-' || first)
+        mark(is_ascii_word(peek()) ? kWord : kOther);
       if (simple == "-") piece.regex += '\\';
       piece.regex += simple.empty() ? text_.substr(at_, decoded.length) : simple;
       at_ += decoded.length;
@@ -412,7 +439,8 @@ private:
   Piece escape() {
     const std::size_t begin = at_;
     if (at_ + 1 >= text_.size()) {
-      fault(begin, 1, code::kBadRegex, "'\\' at the end of a pattern", "write \\\\ for the character itself");
+      fault(begin, 1, code::kBadRegex, "'\\' at the end of a pattern",
+            "write \\\\ for the character itself");
       ++at_;
       return {"", true, true, kNone, kNone};
     }
@@ -423,11 +451,24 @@ private:
       return Piece{both, nullable, specific, edge, edge};
     };
     switch (c) {
-    case 'd': case 'w': return raw(false, false, kWord);
-    case 's': case 'n': case 't': case 'r': case 'f': case 'v': return raw(false, false, kOther);
-    case 'D': case 'S': case 'W': return raw(false, false, kUnknown);
-    case 'b': case 'B': case 'A': case 'z': return raw(true, false, kNone);
-    case 'p': case 'P': case 'x': {
+    case 'd':
+    case 'w': return raw(false, false, kWord);
+    case 's':
+    case 'n':
+    case 't':
+    case 'r':
+    case 'f':
+    case 'v': return raw(false, false, kOther);
+    case 'D':
+    case 'S':
+    case 'W': return raw(false, false, kUnknown);
+    case 'b':
+    case 'B':
+    case 'A':
+    case 'z': return raw(true, false, kNone);
+    case 'p':
+    case 'P':
+    case 'x': {
       std::size_t end = at_ + 1;
       if (peek() == '{') {
         const std::size_t close = text_.find('}', at_);
@@ -436,7 +477,8 @@ private:
         end = at_ + 2;
       }
       end = std::min(end, text_.size());
-      Piece piece{both + std::string(text_.substr(at_, end - at_)), false, c == 'x', kUnknown, kUnknown};
+      Piece piece{both + std::string(text_.substr(at_, end - at_)), false, c == 'x', kUnknown,
+                  kUnknown};
       at_ = end;
       return piece;
     }
@@ -454,12 +496,14 @@ private:
     }
     if ((c >= '1' && c <= '9') || c == 'k' || c == 'g') {
       fault(begin, 2, code::kBackReference, "back-reference in a pattern",
-            "RE2 has none. Write the alternatives out, or compare two slots with an attribute's `key`");
+            "RE2 has none. Write the alternatives out, or compare two slots with an attribute's "
+            "`key`");
       return {"", true, true, kNone, kNone};
     }
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '0') {
       fault(begin, 2, code::kBadRegex, fmt::format("'{}' is no escape of RE2", both),
-            c == 'Z' ? "write \\z or $ for the end" : fmt::format("write {} for the character itself", c));
+            c == 'Z' ? "write \\z or $ for the end"
+                     : fmt::format("write {} for the character itself", c));
       return {"", true, true, kNone, kNone};
     }
     --at_; // the character after the backslash, as a literal
@@ -469,13 +513,15 @@ private:
   Piece slot() {
     const std::size_t begin = at_;
     const std::size_t close = text_.find('>', at_);
-    const std::string_view body =
-        close == std::string_view::npos ? std::string_view() : text_.substr(at_ + 1, close - at_ - 1);
+    const std::string_view body = close == std::string_view::npos
+                                      ? std::string_view()
+                                      : text_.substr(at_ + 1, close - at_ - 1);
     const Piece bad{"", true, true, kNone, kNone};
     if (close == std::string_view::npos || body.empty() ||
         body.find_first_of("< ") != std::string_view::npos) {
       fault(begin, 1, code::kBadSlot, "'<' does not open a slot",
-            "write \\< for the character itself, or a slot: <count>, <count:value>, <@list>, <words:0-3>");
+            "write \\< for the character itself, or a slot: <count>, <count:value>, <@list>, "
+            "<words:0-3>");
       ++at_;
       return bad;
     }
@@ -528,13 +574,14 @@ private:
     if (!type) {
       const bool lexicon = translator_.lexicons().find(body) != nullptr;
       fault(begin, length, code::kUnknownSlotType, fmt::format("unknown slot type '{}'", body),
-            lexicon ? fmt::format("a lexicon is written <@{}>", body) : suggest(body, slot_types()));
+            lexicon ? fmt::format("a lexicon is written <@{}>", body)
+                    : suggest(body, slot_types()));
       return bad;
     }
     slot.types.add(*type);
     if (!slot.narrowed.empty() && slot.name.empty()) {
-      // The matcher looks at narrowed slots after the match, so they are groups, but of no name that a
-      // claim could have.
+      // The matcher looks at narrowed slots after the match, so they are groups, but of no name
+      // that a claim could have.
       slot.name = "_";
       if (options_.condition) {
         fault(begin, length, code::kBadSlot, "a slot in a condition cannot be narrowed",
@@ -554,8 +601,9 @@ private:
     slot.lexicon = std::string(body);
     const Lexicon* lexicon = translator_.lexicons().find(body);
     if (lexicon == nullptr) {
-      const std::string help = text::mention_type(body) ? fmt::format("a mention is written <{}>", body)
-                                                        : suggest(body, translator_.lexicons().names());
+      const std::string help = text::mention_type(body)
+                                   ? fmt::format("a mention is written <{}>", body)
+                                   : suggest(body, translator_.lexicons().names());
       fault(begin, length, code::kUnknownLexicon, fmt::format("unknown lexicon '{}'", body), help);
       return bad;
     }
@@ -587,7 +635,9 @@ private:
       return bad;
     }
     const std::string word = gap_word();
-    const std::string words = high == 1 ? word : fmt::format("{0}(?: {0}){{{1},{2}}}", word, std::max(low, 1) - 1, high - 1);
+    const std::string words =
+        high == 1 ? word
+                  : fmt::format("{0}(?: {0}){{{1},{2}}}", word, std::max(low, 1) - 1, high - 1);
     Piece piece{"", low == 0, false, kUnknown, kUnknown};
     // No word, no space: in "a <words:0-2> man" the space behind the gap belongs to it.
     const bool with_space = low == 0 && peek() == ' ' && !done();
@@ -627,7 +677,8 @@ Translation PatternTranslator::translate(std::string_view pattern, const Pattern
     return out;
   }
   if (pattern.find_first_not_of(' ') == std::string_view::npos) {
-    out.faults.push_back({0, 1, code::kMatchesEverything, "the pattern is empty", "write what it matches"});
+    out.faults.push_back(
+        {0, 1, code::kMatchesEverything, "the pattern is empty", "write what it matches"});
     return out;
   }
   Parser(pattern, options, *this, out).run();

@@ -1,12 +1,12 @@
-// The pattern language: RE2 syntax with slots in angle brackets, translated to plain RE2 syntax over the
-// normalised view.
+// The pattern language: RE2 syntax with slots in angle brackets, translated to plain RE2 syntax
+// over the normalised view.
 //
 //   <count:value> (<@demonym> )?people (were|are) killed
 //
-// becomes: the class of all private-use code points that may be a count, as group 1; the forms of the
-// lexicon `demonym` as an optional group that does not capture; the words. A pattern begins and ends on
-// word borders. RE2's \b knows ASCII words only, so the translation writes it where the letter beside it
-// is ASCII, and the matcher checks what it leaves open.
+// becomes: the class of all private-use code points that may be a count, as group 1; the forms of
+// the lexicon `demonym` as an optional group that does not capture; the words. A pattern begins and
+// ends on word borders. RE2's \b knows ASCII words only, so the translation writes it where the
+// letter beside it is ASCII, and the matcher checks what it leaves open.
 #pragma once
 
 #include "rules/lexicon.h"

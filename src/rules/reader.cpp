@@ -45,7 +45,8 @@ std::string suggest(std::string_view word, const std::vector<std::string_view>& 
   return near.empty() ? one_of(choices) : fmt::format("did you mean '{}'?", near);
 }
 
-void Reader::error(const YamlNode& node, const char* code, std::string message, std::string help) const {
+void Reader::error(const YamlNode& node, const char* code, std::string message,
+                   std::string help) const {
   error_at(node.offset, extent(node), code, std::move(message), std::move(help));
 }
 
@@ -75,7 +76,8 @@ bool Reader::check_map(const YamlNode& node, std::string_view what,
   std::unordered_set<std::string_view> seen;
   for (const auto& [key, value] : node.entries) {
     if (key.kind != YamlNode::Kind::scalar) {
-      error(key, code::kWrongType, fmt::format("a key of {} must be a text, not {}", what, kind(key)));
+      error(key, code::kWrongType,
+            fmt::format("a key of {} must be a text, not {}", what, kind(key)));
       continue;
     }
     if (!seen.insert(key.text).second) {
@@ -97,11 +99,12 @@ const YamlNode* Reader::find(const YamlNode& map, std::string_view key) {
   return nullptr;
 }
 
-const YamlNode* Reader::require(const YamlNode& map, std::string_view key, std::string_view what) const {
+const YamlNode* Reader::require(const YamlNode& map, std::string_view key,
+                                std::string_view what) const {
   const YamlNode* node = find(map, key);
   if (node == nullptr || node->kind == YamlNode::Kind::null) {
-    error(node == nullptr ? map : *node, code::kMissingKey, fmt::format("{} has no '{}'", what, key),
-          fmt::format("add  {}: ...", key));
+    error(node == nullptr ? map : *node, code::kMissingKey,
+          fmt::format("{} has no '{}'", what, key), fmt::format("add  {}: ...", key));
     return nullptr;
   }
   return node;
@@ -119,7 +122,8 @@ std::vector<std::string> Reader::texts(const YamlNode& node, std::string_view wh
   if (node.kind == YamlNode::Kind::scalar) return {node.text};
   if (!check_list(node, what)) return out;
   for (const YamlNode& item : node.items) {
-    if (auto value = text(item, fmt::format("an item of {}", what))) out.push_back(std::move(*value));
+    if (auto value = text(item, fmt::format("an item of {}", what)))
+      out.push_back(std::move(*value));
   }
   return out;
 }
@@ -138,7 +142,8 @@ std::optional<int> Reader::number(const YamlNode& node, std::string_view what) c
     int value = 0;
     const char* end = node.text.data() + node.text.size();
     const auto [rest, failure] = std::from_chars(node.text.data(), end, value);
-    if (failure == std::errc() && rest == end && value > -1'000'000 && value < 1'000'000) return value;
+    if (failure == std::errc() && rest == end && value > -1'000'000 && value < 1'000'000)
+      return value;
   }
   error(node, code::kWrongType, fmt::format("{} must be a whole number", what));
   return std::nullopt;

@@ -1,5 +1,5 @@
-// A checked way over a YAML tree: every question that gets a wrong answer leaves a diagnostic at the
-// place of the answer, and the reader goes on.
+// A checked way over a YAML tree: every question that gets a wrong answer leaves a diagnostic at
+// the place of the answer, and the reader goes on.
 #pragma once
 
 #include "rules/source_file.h"
@@ -51,28 +51,33 @@ inline constexpr const char* kNothingLoaded = "R050";
 /// "one of a, b, c" for a help line.
 [[nodiscard]] std::string one_of(const std::vector<std::string_view>& choices);
 /// "did you mean 'x'?" where a choice is near, else one_of().
-[[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string_view>& choices);
+[[nodiscard]] std::string suggest(std::string_view word,
+                                  const std::vector<std::string_view>& choices);
 
 class Reader {
 public:
-  Reader(const SourceFile& file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {}
+  Reader(const SourceFile& file, Diagnostics& diagnostics)
+      : file_(file), diagnostics_(diagnostics) {}
 
   [[nodiscard]] const SourceFile& file() const { return file_; }
   [[nodiscard]] Location locate(const YamlNode& node) const { return file_.locate(node.offset); }
 
-  void error(const YamlNode& node, const char* code, std::string message, std::string help = {}) const;
+  void error(const YamlNode& node, const char* code, std::string message,
+             std::string help = {}) const;
   void error_at(std::size_t offset, std::size_t length, const char* code, std::string message,
                 std::string help = {}) const;
   /// Errors so far, to learn whether what was just read was sound.
   [[nodiscard]] std::size_t errors() const { return errors_; }
 
-  /// Whether `node` is a map that has each key once, all of them `known`. A known key with an unknown
-  /// neighbour can still be read.
-  bool check_map(const YamlNode& node, std::string_view what, const std::vector<std::string_view>& known) const;
+  /// Whether `node` is a map that has each key once, all of them `known`. A known key with an
+  /// unknown neighbour can still be read.
+  bool check_map(const YamlNode& node, std::string_view what,
+                 const std::vector<std::string_view>& known) const;
 
   [[nodiscard]] static const YamlNode* find(const YamlNode& map, std::string_view key);
   /// The value of a key, which must be there and hold something.
-  [[nodiscard]] const YamlNode* require(const YamlNode& map, std::string_view key, std::string_view what) const;
+  [[nodiscard]] const YamlNode* require(const YamlNode& map, std::string_view key,
+                                        std::string_view what) const;
 
   [[nodiscard]] std::optional<std::string> text(const YamlNode& node, std::string_view what) const;
   /// A list of texts; one text stands for a list of one.

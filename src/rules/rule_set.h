@@ -1,5 +1,6 @@
-// Rules as loaded: checked, with patterns translated to RE2 syntax over the normalised view, but not
-// yet compiled (match/ does that, the only user of RE2). The language is described in docs/rules.md.
+// Rules as loaded: checked, with patterns translated to RE2 syntax over the normalised view, but
+// not yet compiled (match/ does that, the only user of RE2). The language is described in
+// docs/rules.md.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -26,7 +27,20 @@ struct Location {
 };
 
 enum class Comparator : std::uint8_t {
-  count, measure, money, percent, age, date, time, duration, place, name, words, state, category, text,
+  count,
+  measure,
+  money,
+  percent,
+  age,
+  date,
+  time,
+  duration,
+  place,
+  name,
+  words,
+  state,
+  category,
+  text,
 };
 [[nodiscard]] std::string_view name(Comparator comparator);
 
@@ -50,14 +64,15 @@ struct Attribute {
   Location where;
 };
 
-/// One <slot> of a pattern. Slots that capture have a name; the n-th slot with a name is RE2 group n.
+/// One <slot> of a pattern. Slots that capture have a name; the n-th slot with a name is RE2 group
+/// n.
 struct Slot {
   enum class Kind : std::uint8_t { mention, lexicon, words };
   Kind kind = Kind::mention;
-  std::string name;                 ///< Capture name; empty: filters only.
-  text::TypeSet types;              ///< mention: what it may be (one type).
-  std::string narrowed;             ///< mention: "length" in <measure(length)>; empty: any.
-  std::string lexicon;              ///< lexicon: its name.
+  std::string name;     ///< Capture name; empty: filters only.
+  text::TypeSet types;  ///< mention: what it may be (one type).
+  std::string narrowed; ///< mention: "length" in <measure(length)>; empty: any.
+  std::string lexicon;  ///< lexicon: its name.
 };
 
 using Constants = std::vector<std::pair<std::string, std::string>>;
@@ -71,8 +86,8 @@ struct Pattern {
   Location where;          ///< Of the first byte of `text`.
 };
 
-/// Conditions that RE2, which has no look-around, cannot say inside a pattern. Each holds patterns of
-/// the same language without captures.
+/// Conditions that RE2, which has no look-around, cannot say inside a pattern. Each holds patterns
+/// of the same language without captures.
 struct Conditions {
   std::vector<Pattern> skip_if_preceded_by; ///< Text that ends right before the match.
   std::vector<Pattern> skip_if_followed_by; ///< Text that begins right after it.
@@ -95,8 +110,8 @@ struct Example {
   std::vector<Article> articles; ///< One for a `text` example.
   bool is_pair = false;          ///< Written as `articles`: one story about one event.
   std::optional<std::vector<Expectation>> expect; ///< Absent where only the relation is tested.
-  std::string relation;          ///< For `articles`: agree .. contradict, or none; else empty.
-  bool known_gap = false;        ///< Expected to fail; a failure once it passes.
+  std::string relation;   ///< For `articles`: agree .. contradict, or none; else empty.
+  bool known_gap = false; ///< Expected to fail; a failure once it passes.
   Location where;
 };
 
@@ -109,15 +124,15 @@ enum class RuleKind : std::uint8_t {
 };
 
 struct Rule {
-  std::string id;   ///< "incidents/killed-passive", the pack before the slash.
+  std::string id; ///< "incidents/killed-passive", the pack before the slash.
   RuleKind kind = RuleKind::pattern;
   AttributeId attribute;
   Scope scope = Scope::sentence;
-  bool as_written = false;          ///< `case: as-written`; else patterns ignore case.
-  std::vector<std::string> events;  ///< Kinds of event that may be the key.
+  bool as_written = false;         ///< `case: as-written`; else patterns ignore case.
+  std::vector<std::string> events; ///< Kinds of event that may be the key.
   std::vector<Pattern> patterns;
   Conditions conditions;
-  int priority = 0;                 ///< Of overlapping matches of one attribute the higher wins.
+  int priority = 0; ///< Of overlapping matches of one attribute the higher wins.
   std::vector<Example> examples;
   std::map<std::string, std::string> options; ///< Settings of the built-in kinds.
   Location where;

@@ -26,8 +26,8 @@ Location SourceFile::locate(std::size_t offset) const {
           static_cast<std::uint32_t>(offset - line_starts_[line] + 1)};
 }
 
-Diagnostic SourceFile::at(std::size_t offset, std::size_t length, std::string code, std::string message,
-                          std::string help) const {
+Diagnostic SourceFile::at(std::size_t offset, std::size_t length, std::string code,
+                          std::string message, std::string help) const {
   const Location where = locate(std::min(offset, text_.size()));
   const std::size_t begin = line_starts_[where.line - 1];
   std::size_t end = where.line < line_starts_.size() ? line_starts_[where.line] - 1 : text_.size();
@@ -36,14 +36,15 @@ Diagnostic SourceFile::at(std::size_t offset, std::size_t length, std::string co
   constexpr std::size_t kLongestLine = 4096;
   std::string line = end - begin <= kLongestLine ? text_.substr(begin, end - begin) : std::string();
   const std::size_t room = begin + where.column - 1 < end ? end - (begin + where.column - 1) : 0;
-  Diagnostic diagnostic{.code = std::move(code),
-                        .message = std::move(message),
-                        .file = path_,
-                        .line = where.line,
-                        .column = where.column,
-                        .length = static_cast<std::uint32_t>(std::min(std::max<std::size_t>(length, 1), room)),
-                        .source_line = std::move(line),
-                        .help = std::move(help)};
+  Diagnostic diagnostic{
+      .code = std::move(code),
+      .message = std::move(message),
+      .file = path_,
+      .line = where.line,
+      .column = where.column,
+      .length = static_cast<std::uint32_t>(std::min(std::max<std::size_t>(length, 1), room)),
+      .source_line = std::move(line),
+      .help = std::move(help)};
   return diagnostic;
 }
 

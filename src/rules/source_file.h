@@ -25,8 +25,8 @@ public:
   [[nodiscard]] Location locate(std::size_t offset) const;
 
   /// A diagnostic at `length` bytes from `offset`; the caret stays on the first line.
-  [[nodiscard]] Diagnostic at(std::size_t offset, std::size_t length, std::string code, std::string message,
-                              std::string help = {}) const;
+  [[nodiscard]] Diagnostic at(std::size_t offset, std::size_t length, std::string code,
+                              std::string message, std::string help = {}) const;
 
 private:
   std::string path_;

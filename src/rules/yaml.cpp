@@ -93,8 +93,8 @@ private:
     open_.pop_back();
     close_pair();
   }
-  // After a key its value is next, after a value the next key. The children of an open node are only
-  // added to while it is the innermost, so pointers to open nodes stay good.
+  // After a key its value is next, after a value the next key. The children of an open node are
+  // only added to while it is the innermost, so pointers to open nodes stay good.
   void close_pair() {
     if (!open_.empty() && open_.back().node->kind == YamlNode::Kind::map) {
       open_.back().has_key = !open_.back().has_key;
@@ -120,8 +120,8 @@ Result<YamlNode> parse_yaml(const SourceFile& file) {
   const std::string& text = file.text();
   if (text.size() > kMaxYamlBytes) {
     return fail({.code = kHostile,
-                 .message = fmt::format("the file has {} bytes; a rule file may have {}", text.size(),
-                                        kMaxYamlBytes),
+                 .message = fmt::format("the file has {} bytes; a rule file may have {}",
+                                        text.size(), kMaxYamlBytes),
                  .file = file.path(),
                  .help = "split it, or move long word lists to a `file:` of a lexicon"});
   }
@@ -129,7 +129,8 @@ Result<YamlNode> parse_yaml(const SourceFile& file) {
     return fail(file.at(*bad, 1, kHostile, "the file is not valid UTF-8", "save it as UTF-8"));
   }
   if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
-    return fail(file.at(nul, 1, kHostile, "the file holds a NUL byte", "rule files are plain text"));
+    return fail(
+        file.at(nul, 1, kHostile, "the file holds a NUL byte", "rule files are plain text"));
   }
   try {
     std::istringstream stream(text);
@@ -145,15 +146,19 @@ Result<YamlNode> parse_yaml(const SourceFile& file) {
     }
     return root;
   } catch (const Refused& refused) {
-    return fail(file.at(file.offset(refused.line, refused.column), 1, kHostile, refused.what(), refused.help));
+    return fail(file.at(file.offset(refused.line, refused.column), 1, kHostile, refused.what(),
+                        refused.help));
   } catch (const YAML::Exception& error) {
     const auto line = static_cast<std::size_t>(std::max(error.mark.line, 0));
     const auto column = static_cast<std::size_t>(std::max(error.mark.column, 0));
-    return fail(file.at(file.offset(line, column), 1, kNotYaml, "not YAML: " + error.msg,
-                        "quote a pattern that begins with one of  [ ] { } , # & * ! | > ' \" % @  or holds "
-                        "': ' or ' #'"));
+    return fail(
+        file.at(file.offset(line, column), 1, kNotYaml, "not YAML: " + error.msg,
+                "quote a pattern that begins with one of  [ ] { } , # & * ! | > ' \" % @  or holds "
+                "': ' or ' #'"));
   } catch (const std::exception& error) {
-    return fail({.code = kNotYaml, .message = std::string("not YAML: ") + error.what(), .file = file.path()});
+    return fail({.code = kNotYaml,
+                 .message = std::string("not YAML: ") + error.what(),
+                 .file = file.path()});
   }
 }
 
@@ -189,7 +194,8 @@ std::size_t source_offset(const SourceFile& file, const YamlNode& scalar, std::s
     if (single && source[i] == '\'') ++i;
     if (twofold && source[i] == '\\') {
       // An escape of more than one character (\x41, \u00e9): exact carets end here.
-      if (i + 1 < source.size() && std::string_view("xuUNP_L").find(source[i + 1]) != std::string_view::npos) {
+      if (i + 1 < source.size() &&
+          std::string_view("xuUNP_L").find(source[i + 1]) != std::string_view::npos) {
         return scalar.offset;
       }
       ++i;
