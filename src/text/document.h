@@ -30,33 +30,38 @@ struct Position {
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
-/// Where runs of a field's bytes stand in the file on disk. Between two runs the field has bytes that
-/// the file spells otherwise (an entity of HTML); they take the position of the run before them.
+/// Where runs of a field's bytes stand in the file on disk. Between two runs the field has bytes
+/// that the file spells otherwise (an entity of HTML); they take the position of the run before
+/// them.
 struct Origin {
   struct Run {
     std::uint32_t field_begin = 0; ///< First byte of the run in the field.
     std::uint32_t file_begin = 0;  ///< The same byte in the file, decoded to UTF-8.
   };
-  std::vector<Run> runs;                  ///< By field_begin; empty: the field is its own file.
-  std::vector<std::uint32_t> line_starts; ///< Offsets of the file's lines; empty: of the field's own.
+  std::vector<Run> runs; ///< By field_begin; empty: the field is its own file.
+  std::vector<std::uint32_t>
+      line_starts; ///< Offsets of the file's lines; empty: of the field's own.
 };
 
 /// The start offsets of the lines of a text; the first is 0. CR LF, LF and CR end a line.
 [[nodiscard]] std::vector<std::uint32_t> line_starts(std::string_view text);
-[[nodiscard]] Position position(const std::vector<std::uint32_t>& line_starts, std::uint32_t offset);
+[[nodiscard]] Position position(const std::vector<std::uint32_t>& line_starts,
+                                std::uint32_t offset);
 
 /// One article. A plain value; every string is valid UTF-8.
 struct Document {
-  std::string id;               ///< Unique in a run: the path as given without "./", or the JSON id.
-  std::string path;             ///< The file that it came from; empty for standard input.
-  std::string title;            ///< Empty where there is none apart from the text.
-  std::optional<Date> date;     ///< Publication day.
-  std::string source;           ///< The publication, as given; empty where unknown.
+  std::string id;    ///< Unique in a run: the path as given without "./", or the JSON id.
+  std::string path;  ///< The file that it came from; empty for standard input.
+  std::string title; ///< Empty where there is none apart from the text.
+  /// The text opens with the title again: the title is for display and is read once, in the text.
+  bool title_repeated = false;
+  std::optional<Date> date; ///< Publication day.
+  std::string source;       ///< The publication, as given; empty where unknown.
   std::string url;
   std::string text;
   std::vector<std::string> captions; ///< Joined by blank lines they are Field::caption.
   std::string caption;               ///< That join; offsets of Field::caption count in it.
-  Origin origin_text;           ///< How Field::text lies in the file.
+  Origin origin_text;                ///< How Field::text lies in the file.
   Origin origin_title;
 
   [[nodiscard]] std::string_view field(Field which) const;

@@ -18,6 +18,9 @@ struct Decoded {
 /// The code point at `offset`. REQUIRES valid UTF-8 and offset on a border inside `text`.
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
 
+/// The code point that ends at `offset`. REQUIRES valid UTF-8 and a border, not 0.
+[[nodiscard]] Decoded decode_before(std::string_view text, std::size_t offset);
+
 /// Appends a code point.
 void append(std::string& out, char32_t code_point);
 
@@ -25,8 +28,9 @@ void append(std::string& out, char32_t code_point);
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
-/// Lower case, NFKC, typographic quotes and dashes made plain: the form in which words are looked up.
-/// Plain ASCII takes a fast path.
+/// Lower case, NFKC, typographic quotes and dashes made plain, invisible characters dropped: the
+/// form in which words are looked up. White space becomes ' ', runs stay. Plain ASCII takes a fast
+/// path.
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// fold() and accents removed ("Müller" -> "muller").
@@ -34,6 +38,12 @@ void append(std::string& out, char32_t code_point);
 
 [[nodiscard]] bool is_letter(char32_t c);
 [[nodiscard]] bool is_upper(char32_t c);
+[[nodiscard]] bool is_lower(char32_t c);
+[[nodiscard]] bool is_digit(char32_t c);
 [[nodiscard]] bool is_space(char32_t c);
+/// Soft hyphens, zero-width and direction marks, variation selectors: no reader sees them.
+[[nodiscard]] bool is_invisible(char32_t c);
+/// The plain ' " or - that a typographic quote or dash stands for.
+[[nodiscard]] std::optional<char> plain_punctuation(char32_t c);
 
 } // namespace crosscheck::text
