@@ -26,7 +26,7 @@ public:
     if (claim.qualifiers.hedged) return none("the text itself doubts it");
     std::string text = attribute.name;
     for (const std::string& part : attribute.key) {
-      std::string id = part_of(claim, part, key);
+      std::string id = first_of(claim, part, key);
       if (id.empty()) return none(fmt::format("no {} is known", part));
       text += kSeparator;
       text += id;
@@ -48,6 +48,17 @@ private:
     if (what.empty()) return;
     if (!key.subject.empty()) key.subject += ", ";
     key.subject += what;
+  }
+
+  // "subject|event": the first of them that is known.
+  std::string first_of(const Claim& claim, const std::string& parts, Key& key) const {
+    for (std::size_t from = 0; from <= parts.size();) {
+      const std::size_t bar = std::min(parts.find('|', from), parts.size());
+      std::string id = part_of(claim, parts.substr(from, bar - from), key);
+      if (!id.empty()) return id;
+      from = bar + 1;
+    }
+    return {};
   }
 
   std::string part_of(const Claim& claim, const std::string& part, Key& key) const {
