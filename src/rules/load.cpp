@@ -151,8 +151,8 @@ private:
     }
     if (!used) return;
     filled.insert(names.begin(), names.end());
-    for (const std::string& part : attribute.key) {
-      if (filled.contains(part)) continue;
+    for (const std::string& part : key_alternatives(attribute)) {
+      if (part == "value" || filled.contains(part)) continue;
       const auto file = std::find_if(open_.begin(), open_.end(), [&](const OpenFile& f) {
         return f.source.path() == out_.rules.files[attribute.where.file];
       });

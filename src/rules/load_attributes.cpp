@@ -35,15 +35,19 @@ void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
       reader.error(*key, code::kMissingKey, fmt::format("the key of {} is empty", what),
                    "say what must be equal before two claims are compared, like  key: [event]");
     }
-    for (const std::string& part : attribute.key) {
+    for (const std::string& part : key_alternatives(attribute)) {
       if (!is_identifier(part)) {
         reader.error(*key, code::kBadChoice, fmt::format("'{}' is no part of a key", part),
                      fmt::format("a slot's name, or {}", one_of(built_in_keys())));
       }
     }
-    if (std::find(attribute.key.begin(), attribute.key.end(), "value") != attribute.key.end()) {
+    // Only the way a thing is written may be compared among things that mean the same.
+    const bool by_value =
+        std::find(attribute.key.begin(), attribute.key.end(), "value") != attribute.key.end();
+    if (by_value && attribute.compare != Comparator::text) {
       reader.error(*key, code::kBadChoice, "the value cannot be its own key",
-                   "claims of one key are compared by their value");
+                   "claims of one key are compared by their value; only `compare: text` compares how "
+                   "one value is written");
     }
   }
   if (const YamlNode* severity = Reader::find(node, "severity")) {
@@ -84,6 +88,18 @@ void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
 const std::vector<std::string_view>& built_in_keys() {
   static const std::vector<std::string_view> keys = {"event", "document", "story", "words"};
   return keys;
+}
+
+std::vector<std::string> key_alternatives(const Attribute& attribute) {
+  std::vector<std::string> all;
+  for (const std::string& part : attribute.key) {
+    for (std::size_t from = 0; from <= part.size();) {
+      const std::size_t bar = std::min(part.find('|', from), part.size());
+      all.push_back(part.substr(from, bar - from));
+      from = bar + 1;
+    }
+  }
+  return all;
 }
 
 void read_attributes(const Reader& reader, const YamlNode& node, RuleSet& rules,

@@ -45,4 +45,7 @@ void read_examples(const Reader& reader, const YamlNode& node, const Attribute& 
 /// The parts of a key that no slot fills.
 [[nodiscard]] const std::vector<std::string_view>& built_in_keys();
 
+/// The names in a key, those of "a|b" one by one.
+[[nodiscard]] std::vector<std::string> key_alternatives(const Attribute& attribute);
+
 } // namespace crosscheck::rules
