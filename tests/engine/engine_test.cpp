@@ -1,0 +1,70 @@
+#include "newsroom.h"
+
+using crosscheck::tests::Newsroom;
+
+namespace {
+
+const char* const kRules = R"(
+pack: test
+attributes:
+  deaths: {compare: count, key: [event], over_time: rising, severity: error}
+  price: {compare: money, key: [story], severity: warning}
+rules:
+  - id: killed
+    attribute: deaths
+    event: [attack]
+    patterns: ['<count:value> people were killed']
+    examples: [{text: Five people were killed., expect: [{value: '5'}]}]
+  - id: price
+    attribute: price
+    patterns: ['sold for <money:value>']
+    examples: [{text: It was sold for $5., expect: [{value: 'USD:5'}]}]
+)";
+
+struct Case {
+  const char* name;
+  const char* date_a;
+  const char* a;
+  const char* date_b;
+  const char* b;
+  const char* relations;
+};
+
+} // namespace
+
+TEST_CASE("two articles about one event") {
+  const Case cases[] = {
+      {"a higher toll on the same day contradicts", "2025-06-14", "Five people were killed.",
+       "2025-06-14", "Seven people were killed.", "deaths contradict"},
+      {"a higher toll in a later report is an update", "2025-06-14", "Five people were killed.",
+       "2025-06-15", "Seven people were killed.", "deaths update"},
+      {"a lower toll in a later report contradicts", "2025-06-14", "Seven people were killed.",
+       "2025-06-15", "Five people were killed.", "deaths contradict"},
+      {"one toll in words and in figures agrees", "2025-06-14", "Five people were killed.",
+       "2025-06-15", "5 people were killed.", ""},
+      {"at least N beside more, on one day, can both hold", "2025-06-14",
+       "At least five people were killed.", "2025-06-14", "Seven people were killed.", ""},
+      {"an earlier disaster named for background stays silent", "2025-06-14",
+       "Five people were killed.", "2025-06-14",
+       "Five people were killed.\n\nIn 2004, 90 people were killed.", ""},
+      {"two prices of one thing", "2025-06-14", "It was sold for $5 million.", "2025-06-14",
+       "It was sold for $7 million.", "price contradict"},
+      {"nothing in common", "2025-06-14", "It rained.", "2025-06-14", "The sun shone.", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    Newsroom room;
+    room.rules(kRules);
+    room.article(c.date_a, c.a);
+    room.article(c.date_b, c.b);
+    CHECK(room.relations() == c.relations);
+  }
+}
+
+TEST_CASE("two statements inside one article are compared, too") {
+  Newsroom room;
+  room.rules(kRules);
+  room.article("2025-06-14",
+               "Five people were killed. Later it was said that six people were killed.");
+  CHECK(room.relations() == "deaths contradict");
+}
