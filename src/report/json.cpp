@@ -1,1 +1,89 @@
+// The JSON report: the contract, docs/report.schema.json.
 #include "report/write.h"
+
+#include <nlohmann/json.hpp>
+
+namespace crosscheck::report {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json document_json(const text::Document& document) {
+  ordered_json out{{"id", document.id}};
+  if (!document.path.empty()) out["path"] = document.path;
+  if (!document.title.empty()) out["title"] = document.title;
+  if (document.date) out["date"] = text::format_date(*document.date);
+  if (!document.source.empty()) out["source"] = document.source;
+  if (!document.url.empty()) out["url"] = document.url;
+  return out;
+}
+
+ordered_json claim_json(const Report& report, std::size_t id) {
+  const Claim& claim = report.claims[id];
+  const text::Document& document = report.documents[claim.document];
+  const std::string_view field = document.field(claim.field);
+  ordered_json out{{"id", id},
+                   {"document", document.id},
+                   {"rule", claim.rule},
+                   {"attribute", claim.attribute},
+                   {"subject", claim.subject},
+                   {"kind", claim.kind},
+                   {"value", claim.value},
+                   {"field", text::name(claim.field)},
+                   {"start", claim.evidence.begin},
+                   {"end", claim.evidence.end},
+                   {"value_start", claim.value_span.begin},
+                   {"value_end", claim.value_span.end},
+                   {"line", claim.position.line},
+                   {"column", claim.position.column},
+                   {"text", field.substr(claim.evidence.begin, claim.evidence.size())}};
+  if (!claim.speaker.empty()) out["speaker"] = claim.speaker;
+  return out;
+}
+
+ordered_json fact_json(const Fact& fact) {
+  ordered_json values = ordered_json::array();
+  for (const ValueGroup& group : fact.values)
+    values.push_back(
+        {{"value", group.value}, {"claims", group.claims}, {"sources", group.sources}});
+  ordered_json pairs = ordered_json::array();
+  for (const Pair& pair : fact.pairs)
+    pairs.push_back(
+        {{"a", pair.a}, {"b", pair.b}, {"relation", name(pair.relation)}, {"reason", pair.reason}});
+  return {{"id", fact.id},
+          {"attribute", fact.attribute},
+          {"subject", fact.subject},
+          {"relation", name(fact.relation)},
+          {"severity", name(fact.severity)},
+          {"message", fact.message},
+          {"values", std::move(values)},
+          {"pairs", std::move(pairs)}};
+}
+
+} // namespace
+
+std::string write_json(const Report& report, const Style& /*style*/) {
+  ordered_json documents = ordered_json::array();
+  for (const text::Document& document : report.documents)
+    documents.push_back(document_json(document));
+  ordered_json claims = ordered_json::array();
+  for (std::size_t id = 0; id < report.claims.size(); ++id)
+    claims.push_back(claim_json(report, id));
+  ordered_json facts = ordered_json::array();
+  for (const Fact& fact : report.facts) facts.push_back(fact_json(fact));
+  const auto counts = report.count_by_relation();
+  ordered_json summary{{"documents", report.documents.size()},
+                       {"claims", report.claims.size()},
+                       {"facts", report.facts.size()}};
+  for (std::size_t i = counts.size(); i-- > 0;)
+    summary[std::string(name(static_cast<Relation>(i)))] = counts[i];
+  const ordered_json all{{"schema", "crosscheck-report/1"},
+                         {"documents", std::move(documents)},
+                         {"claims", std::move(claims)},
+                         {"facts", std::move(facts)},
+                         {"summary", std::move(summary)}};
+  // All strings are valid UTF-8 already; a mistake in that must not throw away the report.
+  return all.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+} // namespace crosscheck::report

@@ -1,1 +1,149 @@
+// The report for people at a terminal: findings by strength, each with its passages.
 #include "report/write.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace crosscheck::report {
+namespace {
+
+struct Palette {
+  std::string_view contradict, update, variant, bold, dim, reset;
+};
+
+constexpr Palette kColours{"\x1b[1;31m", "\x1b[1;34m", "\x1b[1;33m",
+                           "\x1b[1m",    "\x1b[2m",    "\x1b[0m"};
+
+constexpr std::size_t kContext = 48;    // bytes of the sentence shown on each side of the evidence
+constexpr std::size_t kPerValue = 3;    // passages shown for one value
+constexpr std::size_t kValuesShown = 8; // values shown in one fact
+
+// Control characters of a hostile article do not reach the terminal.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool space = byte < 0x20 || byte == 0x7f;
+    if (!space)
+      out += c;
+    else if (out.empty() || out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
+std::size_t border_before(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && text::is_continuation(text[at])) --at;
+  return at;
+}
+
+// The passage around a claim, its value marked.
+std::string passage(const Report& report, const Claim& claim, const Palette& p) {
+  const std::string_view field = report.documents[claim.document].field(claim.field);
+  std::size_t from =
+      claim.evidence.begin > kContext ? border_before(field, claim.evidence.begin - kContext) : 0;
+  std::size_t to =
+      border_before(field, std::min<std::size_t>(field.size(), claim.evidence.end + kContext));
+  // A line of the article is the farthest that context reaches; words are not cut.
+  if (const std::size_t line = field.substr(from, claim.evidence.begin - from).rfind('\n');
+      line != std::string_view::npos)
+    from += line + 1;
+  else if (const std::size_t space = field.substr(from, claim.evidence.begin - from).find(' ');
+           from > 0 && space != std::string_view::npos)
+    from += space + 1;
+  if (const std::size_t line = field.substr(claim.evidence.end, to - claim.evidence.end).find('\n');
+      line != std::string_view::npos)
+    to = claim.evidence.end + line;
+  else if (const std::size_t space =
+               field.substr(claim.evidence.end, to - claim.evidence.end).rfind(' ');
+           to < field.size() && space != std::string_view::npos)
+    to = claim.evidence.end + space;
+  const bool whole = claim.value_span.size() > 120; // a long quotation is marked by its ends alone
+  const std::string_view open = p.bold.empty() ? "[" : p.bold;
+  const std::string_view close = p.bold.empty() ? "]" : p.reset;
+  std::string out = from > 0 && field[from - 1] != '\n' ? "... " : "";
+  out += plain(field.substr(from, claim.value_span.begin - from));
+  out += open;
+  if (whole) {
+    const std::size_t head = border_before(field, claim.value_span.begin + 80);
+    const std::size_t tail = border_before(field, claim.value_span.end - 30);
+    out += plain(field.substr(claim.value_span.begin, head - claim.value_span.begin)) + " ... " +
+           plain(field.substr(tail, claim.value_span.end - tail));
+  } else {
+    out += plain(field.substr(claim.value_span.begin, claim.value_span.size()));
+  }
+  out += close;
+  out += plain(field.substr(claim.value_span.end, to - claim.value_span.end));
+  if (to < field.size() && field[to] != '\n') out += " ...";
+  return out;
+}
+
+std::string where(const Report& report, const Claim& claim) {
+  const text::Document& document = report.documents[claim.document];
+  const std::string_view role = claim.field == text::Field::title     ? " (headline)"
+                                : claim.field == text::Field::caption ? " (caption)"
+                                                                      : "";
+  return fmt::format("{}:{}:{}{}", plain(document.id), claim.value_position.line,
+                     claim.value_position.column, role);
+}
+
+std::string_view colour(Relation relation, const Palette& p) {
+  switch (relation) {
+  case Relation::contradict: return p.contradict;
+  case Relation::update: return p.update;
+  default: return p.variant;
+  }
+}
+
+void write_fact(std::string& out, const Report& report, const Fact& fact, const Palette& p) {
+  out += fmt::format("{}{}{} {}{}: {}{}\n", colour(fact.relation, p), name(fact.relation), p.reset,
+                     p.bold, fact.attribute, plain(fact.subject), p.reset);
+  for (std::size_t v = 0; v < fact.values.size(); ++v) {
+    if (v == kValuesShown) {
+      out += fmt::format("  {}and {} more values{}\n", p.dim, fact.values.size() - v, p.reset);
+      break;
+    }
+    const ValueGroup& group = fact.values[v];
+    const std::string sources =
+        group.sources > 1 ? fmt::format(" ({} articles)", group.sources) : "";
+    out += fmt::format("  {}{}{}{}\n", p.bold, plain(group.value), p.reset, sources);
+    for (std::size_t i = 0; i < std::min(kPerValue, group.claims.size()); ++i) {
+      const Claim& claim = report.claims[group.claims[i]];
+      out += fmt::format("    {}{}{}  {}", p.dim, where(report, claim), p.reset,
+                         passage(report, claim, p));
+      if (!claim.speaker.empty())
+        out += fmt::format("  {}-- {}{}", p.dim, plain(claim.speaker), p.reset);
+      out += '\n';
+    }
+    if (group.claims.size() > kPerValue)
+      out += fmt::format("    {}and {} more{}\n", p.dim, group.claims.size() - kPerValue, p.reset);
+  }
+  if (!fact.pairs.empty() && !fact.pairs.front().reason.empty())
+    out += fmt::format("  {}why:{} {}\n", p.dim, p.reset, plain(fact.pairs.front().reason));
+  out += '\n';
+}
+
+std::string plural(std::uint32_t count, std::string_view one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+} // namespace
+
+std::string write_text(const Report& report, const Style& style) {
+  const Palette p = style.colour ? kColours : Palette{};
+  std::string out;
+  if (!style.quiet)
+    for (const Fact& fact : report.facts)
+      if (fact.relation >= Relation::variant) write_fact(out, report, fact, p);
+  const auto counts = report.count_by_relation();
+  out += fmt::format("{}, {}: {}, {}, {}; {} compatible, {} agree\n",
+                     plural(static_cast<std::uint32_t>(report.documents.size()), "article"),
+                     plural(static_cast<std::uint32_t>(report.claims.size()), "claim"),
+                     plural(counts[4], "contradiction"), plural(counts[3], "update"),
+                     plural(counts[2], "variant"), counts[1], counts[0]);
+  return out;
+}
+
+} // namespace crosscheck::report

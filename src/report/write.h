@@ -3,8 +3,6 @@
 
 #include "report/report.h"
 
-#include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
