@@ -1,1 +1,203 @@
 #include "match/matcher.h"
+
+#include "match/conditions.h"
+#include "match/expression.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <re2/set.h>
+#include <tuple>
+#include <utility>
+
+namespace crosscheck::match {
+namespace {
+
+using annotate::AnnotatedView;
+using annotate::Annotation;
+
+struct CompiledPattern {
+  RuleId rule;
+  std::uint32_t pattern = 0;
+  Expression expression;
+};
+
+// The patterns of one scope.
+struct Scope {
+  std::vector<CompiledPattern> patterns;
+  std::unique_ptr<RE2::Set> set; // element i is pattern i
+};
+
+// "depth of <measure(length)>": whether the mention in each narrowed slot is of that kind.
+bool narrowed_slots_hold(const rules::Pattern& pattern, const Annotation& annotation,
+                         const AnnotatedView& view, const std::vector<ViewSpan>& slots) {
+  for (std::size_t i = 0; i < pattern.slots.size(); ++i) {
+    const rules::Slot& slot = pattern.slots[i];
+    if (slot.narrowed.empty() || slots[i].empty()) continue;
+    const auto id = view.view.mention_at(slots[i].begin);
+    if (!id) return false;
+    const annotate::Mention& mention = annotation.mention(*id);
+    const bool holds = std::any_of(
+        mention.readings.begin(), mention.readings.end(), [&](const annotate::Reading& reading) {
+          if (!slot.types.has(reading.type)) return false;
+          if (reading.kind == slot.narrowed) return true;
+          const auto* quantity = std::get_if<value::Quantity>(&reading.value);
+          return quantity != nullptr && (quantity->unit == slot.narrowed ||
+                                         value::name(quantity->dimension) == slot.narrowed);
+        });
+    if (!holds) return false;
+  }
+  return true;
+}
+
+bool by_place(const Match& a, const Match& b) {
+  return std::tie(a.view, a.span.begin, a.rule, a.pattern, a.span.end) <
+         std::tie(b.view, b.span.begin, b.rule, b.pattern, b.span.end);
+}
+
+} // namespace
+
+struct Matcher::Compiled {
+  const rules::RuleSet* rules = nullptr;
+  std::array<Scope, 2> scopes;        // by rules::Scope
+  std::vector<Conditions> conditions; // by rule
+
+  [[nodiscard]] const Scope& scope_of(const AnnotatedView& view) const {
+    return scopes[static_cast<std::size_t>(view.whole_paragraph ? rules::Scope::paragraph
+                                                                : rules::Scope::sentence)];
+  }
+
+  // All matches of one pattern in one view, left to right, none overlapping the one before.
+  template <class Keep, class Refuse>
+  void find_all(const CompiledPattern& compiled, const Annotation& annotation,
+                std::uint32_t view_index, const Keep& keep, const Refuse& refuse) const {
+    const AnnotatedView& view = annotation.views[view_index];
+    const std::string& text = view.view.text();
+    const rules::Pattern& pattern = rules->rule(compiled.rule).patterns[compiled.pattern];
+    std::int64_t budget = static_cast<std::int64_t>(text.size()) * 8 + 4096;
+    Expression::Found found;
+    for (std::uint32_t from = 0; compiled.expression.find(text, from, budget, found);) {
+      Match match{compiled.rule, compiled.pattern, view_index, found.span, found.slots, false};
+      if (!narrowed_slots_hold(pattern, annotation, view, found.slots)) {
+        budget -= found.span.size() + 1;
+        from = budget > 0 ? after_code_point(text, found.span.begin) : found.span.end;
+        refuse(std::move(match), "narrowed slot", pattern.text);
+        continue;
+      }
+      from = found.span.end;
+      const Conditions::Verdict verdict =
+          conditions[compiled.rule.index()].decide(annotation, view_index, found.span);
+      match.part = verdict.part;
+      if (verdict.keep) {
+        keep(std::move(match));
+      } else {
+        refuse(std::move(match), verdict.condition, verdict.detail);
+      }
+    }
+  }
+
+  void collect(const CompiledPattern& pattern, const Annotation& annotation, std::uint32_t view,
+               std::vector<Match>& out) const {
+    find_all(
+        pattern, annotation, view, [&](Match match) { out.push_back(std::move(match)); },
+        [](Match, const char*, const std::string&) {});
+  }
+};
+
+Matcher::Matcher(std::unique_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+Matcher::~Matcher() = default;
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+
+Result<Matcher> Matcher::compile(const rules::RuleSet& rules) {
+  auto compiled = std::make_unique<Compiled>();
+  compiled->rules = &rules;
+  Diagnostics diagnostics;
+  for (std::size_t r = 0; r < rules.rules.size(); ++r) {
+    const rules::Rule& rule = rules.rules[r];
+    compiled->conditions.emplace_back(rules, rule, diagnostics);
+    Scope& scope = compiled->scopes[static_cast<std::size_t>(rule.scope)];
+    for (std::size_t p = 0; p < rule.patterns.size(); ++p) {
+      Result<Expression> expression = Expression::compile(rules, rule.patterns[p], rule.as_written);
+      if (!expression) {
+        std::move(expression.error().begin(), expression.error().end(),
+                  std::back_inserter(diagnostics));
+        continue;
+      }
+      scope.patterns.push_back({RuleId(r), static_cast<std::uint32_t>(p), std::move(*expression)});
+    }
+  }
+  for (Scope& scope : compiled->scopes) {
+    if (scope.patterns.empty()) continue;
+    scope.set = std::make_unique<RE2::Set>(regex_options(kSetMemory), RE2::UNANCHORED);
+    bool fits = true;
+    for (const CompiledPattern& pattern : scope.patterns) {
+      const rules::Rule& rule = rules.rule(pattern.rule);
+      std::string error;
+      fits = scope.set->Add(with_case(rule.patterns[pattern.pattern].regex, rule.as_written),
+                            &error) >= 0 &&
+             fits;
+    }
+    if (!fits || !scope.set->Compile()) {
+      diagnostics.push_back(
+          {.code = "R024",
+           .message = "all patterns together do not fit the memory of the matcher",
+           .help = "load fewer rules, or use smaller lexicons and shorter gaps"});
+    }
+  }
+  if (!diagnostics.empty()) return tl::unexpected<Diagnostics>(std::move(diagnostics));
+  return Matcher(std::move(compiled));
+}
+
+std::vector<Match> Matcher::match(const Annotation& annotation) const {
+  std::vector<Match> out;
+  std::vector<int> hits;
+  for (std::uint32_t view = 0; view < annotation.views.size(); ++view) {
+    const Scope& scope = compiled_->scope_of(annotation.views[view]);
+    if (scope.set == nullptr) continue;
+    hits.clear();
+    RE2::Set::ErrorInfo error{};
+    const bool any = scope.set->Match(annotation.views[view].view.text(), &hits, &error);
+    if (!any && error.kind == RE2::Set::kNoError) continue;
+    if (!any) {
+      // The set's automaton ran out of memory on this text; each pattern has its own.
+      for (const CompiledPattern& pattern : scope.patterns)
+        compiled_->collect(pattern, annotation, view, out);
+      continue;
+    }
+    std::sort(hits.begin(), hits.end());
+    for (const int hit : hits) {
+      compiled_->collect(scope.patterns[static_cast<std::size_t>(hit)], annotation, view, out);
+    }
+  }
+  std::sort(out.begin(), out.end(), by_place);
+  return out;
+}
+
+std::vector<Match> Matcher::match_plainly(const Annotation& annotation) const {
+  std::vector<Match> out;
+  for (std::uint32_t view = 0; view < annotation.views.size(); ++view) {
+    for (const CompiledPattern& pattern : compiled_->scope_of(annotation.views[view]).patterns) {
+      compiled_->collect(pattern, annotation, view, out);
+    }
+  }
+  std::sort(out.begin(), out.end(), by_place);
+  return out;
+}
+
+std::vector<Rejection> Matcher::rejections(const Annotation& annotation, RuleId rule) const {
+  std::vector<Rejection> out;
+  for (std::uint32_t view = 0; view < annotation.views.size(); ++view) {
+    for (const CompiledPattern& pattern : compiled_->scope_of(annotation.views[view]).patterns) {
+      if (pattern.rule != rule) continue;
+      compiled_->find_all(
+          pattern, annotation, view, [](const Match&) {},
+          [&](Match match, const char* condition, const std::string& detail) {
+            out.push_back({std::move(match), condition, detail});
+          });
+    }
+  }
+  return out;
+}
+
+} // namespace crosscheck::match

@@ -1,8 +1,8 @@
 // RuleSet -> Matcher: where do which patterns match? The only user of RE2.
 //
-// All patterns stand in one RE2::Set per scope, which says in one pass over a view which of them occur;
-// only those are run again for their captures. Conditions are decided here too, as they are patterns
-// over the same view.
+// All patterns stand in one RE2::Set per scope, which says in one pass over a view which of them
+// occur; only those are run again for their captures. Conditions are decided here too, as they are
+// patterns over the same view.
 #pragma once
 
 #include "annotate/mention.h"
@@ -47,12 +47,13 @@ public:
   /// All matches in all views of a document, by view, begin, rule, pattern. Thread-safe.
   [[nodiscard]] std::vector<Match> match(const annotate::Annotation& annotation) const;
 
-  /// The same by a plain loop of every pattern over every view: the yardstick that match() is tested
-  /// against.
+  /// The same by a plain loop of every pattern over every view: the yardstick that match() is
+  /// tested against.
   [[nodiscard]] std::vector<Match> match_plainly(const annotate::Annotation& annotation) const;
 
   /// What match() left out for one rule, and why.
-  [[nodiscard]] std::vector<Rejection> rejections(const annotate::Annotation& annotation, RuleId rule) const;
+  [[nodiscard]] std::vector<Rejection> rejections(const annotate::Annotation& annotation,
+                                                  RuleId rule) const;
 
 private:
   struct Compiled;

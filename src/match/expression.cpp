@@ -1,0 +1,107 @@
+#include "match/expression.h"
+
+#include "text/utf8.h"
+
+#include <fmt/format.h>
+#include <utility>
+
+namespace crosscheck::match {
+namespace {
+
+bool is_word(char32_t c) { return (c >= '0' && c <= '9') || text::is_letter(c); }
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+} // namespace
+
+RE2::Options regex_options(std::int64_t memory) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(memory);
+  return options;
+}
+
+std::string with_case(const std::string& regex, bool as_written) {
+  return as_written ? "(?:" + regex + ")" : "(?i:" + regex + ")";
+}
+
+bool is_word_border(std::string_view text, std::uint32_t at) {
+  if (at == 0 || at >= text.size()) return true;
+  std::size_t before = at - 1;
+  while (before > 0 && text::is_continuation(text[before])) --before;
+  return !(is_word(text::decode(text, before).code_point) &&
+           is_word(text::decode(text, at).code_point));
+}
+
+std::uint32_t after_code_point(std::string_view text, std::uint32_t at) {
+  return at + text::decode(text, at).length;
+}
+
+Result<Expression> Expression::compile(const rules::RuleSet& rules, const rules::Pattern& pattern,
+                                       bool as_written, Place place) {
+  std::string regex = with_case(pattern.regex, as_written);
+  if (place == Place::before) regex += " ?\\z";
+  if (place == Place::after) regex = " ?" + regex;
+  Expression out;
+  out.regex_ = std::make_unique<const RE2>(piece(regex), regex_options(kPatternMemory));
+  out.place_ = place;
+  out.text_ = pattern.text;
+  if (!out.regex_->ok()) {
+    const bool large = out.regex_->error_code() == RE2::ErrorPatternTooLarge;
+    const bool known = pattern.where.line > 0 && pattern.where.file < rules.files.size();
+    return fail(
+        {.code = large ? "R024" : "R020",
+         .message = large ? "the pattern is too large once its lexicons stand in it"
+                          : fmt::format("not RE2 syntax: {}", out.regex_->error()),
+         .file = known ? rules.files[pattern.where.file] : std::string(),
+         .line = pattern.where.line,
+         .column = pattern.where.column,
+         .help = large ? "use smaller lexicons, shorter gaps or lower repeat counts"
+                       : "the syntax is described at https://github.com/google/re2/wiki/Syntax"});
+  }
+  out.groups_ = out.regex_->NumberOfCapturingGroups();
+  return out;
+}
+
+bool Expression::find(std::string_view text, std::uint32_t from, std::int64_t& budget,
+                      Found& found) const {
+  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(groups_) + 1);
+  while (from < text.size()) {
+    if (!regex_->Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(),
+                       static_cast<int>(groups.size()))) {
+      return false;
+    }
+    const auto span = [&](const re2::StringPiece& group) {
+      if (group.data() == nullptr) return ViewSpan{};
+      const auto begin = static_cast<std::uint32_t>(group.data() - text.data());
+      return ViewSpan{begin, begin + static_cast<std::uint32_t>(group.size())};
+    };
+    found.span = span(groups[0]);
+    if (!found.span.empty() && is_word_border(text, found.span.begin) &&
+        is_word_border(text, found.span.end)) {
+      found.slots.clear();
+      for (std::size_t i = 1; i < groups.size(); ++i) found.slots.push_back(span(groups[i]));
+      return true;
+    }
+    // Next try one code point on, so that what overlaps the refused match is still found; past the
+    // budget behind it, so that no text takes quadratic time.
+    budget -= found.span.size() + 1;
+    from = budget > 0 || found.span.empty() ? after_code_point(text, found.span.begin)
+                                            : found.span.end;
+  }
+  return false;
+}
+
+bool Expression::holds(std::string_view text, std::uint32_t at) const {
+  switch (place_) {
+  case Place::before: return RE2::PartialMatch(piece(text.substr(0, at)), *regex_);
+  case Place::after:
+    return regex_->Match(piece(text), at, text.size(), RE2::ANCHOR_START, nullptr, 0);
+  case Place::anywhere: break;
+  }
+  Found found;
+  std::int64_t budget = static_cast<std::int64_t>(text.size()) * 8 + 4096;
+  return find(text, at, budget, found);
+}
+
+} // namespace crosscheck::match

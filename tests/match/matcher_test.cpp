@@ -1,0 +1,152 @@
+#include "marked.h"
+
+using namespace crosscheck;
+using namespace crosscheck::match;
+
+namespace {
+
+std::string one(const std::string& pattern, const std::string& sentence) {
+  return matches({{{pattern}}}, {sentence});
+}
+
+} // namespace
+
+TEST_CASE("slots stand for mentions, groups do not capture") {
+  CHECK(one("<count:value> (<@people> )?(were|are) killed",
+            "Then [count:12] people were killed.") == "12 people were killed {12}");
+  CHECK(one("<count:value> (<@people> )?(were|are) killed", "[count:At least 12] are killed") ==
+        "At least 12 are killed {At least 12}");
+  CHECK(one("<count:value> (<@people> )?(were|are) killed", "[money:$12] were killed") == "");
+}
+
+TEST_CASE("a mention that may be two things fills the slot of either") {
+  CHECK(one("in <date:value>", "in [count|date:1979]") == "in 1979 {1979}");
+  CHECK(one("<count:value>", "in [count|date:1979]") == "1979 {1979}");
+}
+
+TEST_CASE("two slots of one name in two branches: the one that took part is filled") {
+  CHECK(one("(<person:speaker>|<pronoun:speaker>) said", "[pronoun:She] said") ==
+        "She said {} {She}");
+  CHECK(one("(<person:speaker>|<pronoun:speaker>) said", "[person:Kelvin Moss] said") ==
+        "Kelvin Moss said {Kelvin Moss} {}");
+}
+
+TEST_CASE("case is ignored unless the rule heeds it") {
+  CHECK(one("dead <@people>", "Dead Villagers") == "Dead Villagers");
+  CHECK(matches({{{"Dead <@people>"}, rules::Scope::sentence, true}}, {"dead villagers"}) == "");
+  // A lexicon keeps its own way with case.
+  CHECK(matches({{{"Dead <@people>"}, rules::Scope::sentence, true}}, {"Dead Villagers"}) ==
+        "Dead Villagers");
+}
+
+TEST_CASE("a match begins and ends on borders of words, of any alphabet") {
+  CHECK(one("kill", "killed, overkill") == "");
+  CHECK(one("kill", "the kill, killed") == "kill");
+  CHECK(one("kill(ed)?", "killed") == "killed");
+  CHECK(one("ed", "éd ed") == "ed");
+  CHECK(one("né", "né énée néb") == "né");
+  CHECK(one("(a|an|ané)", "ané") == "ané");
+  CHECK(one(", aged <age:value>", "Moss, aged [age:38]") == ", aged 38 {38}");
+  CHECK(one("(, )?aged <age:value>", "managed [age:38]; Moss, aged [age:38]") == ", aged 38 {38}");
+  CHECK(one("killed,?", "killed, killed.") == "killed, | killed");
+  CHECK(one("<@people>", "peoples, villagers") == "villagers");
+}
+
+TEST_CASE("all matches of a view that do not overlap are found") {
+  CHECK(one("<count:value> (people )?died", "[count:2] died, [count:3] people died") ==
+        "2 died {2} | 3 people died {3}");
+}
+
+TEST_CASE("a gap holds whole words and mentions and stops at punctuation") {
+  const std::string pattern = "a <words:0-2> <@people>";
+  CHECK(one(pattern, "a people") == "a people");
+  CHECK(one(pattern, "a poor people") == "a poor people");
+  CHECK(one(pattern, "a poor [place:Norhaven] people") == "a poor Norhaven people");
+  CHECK(one(pattern, "a very poor old people") == "");
+  CHECK(one(pattern, "a road, people") == "");
+  CHECK(one(pattern, "apeople") == "");
+  CHECK(one("a (<words:1-2> )?<@people>", "a well-known people") == "a well-known people");
+  CHECK(one("a <words:0-2:value> <@people>", "a very poor people, a people") ==
+        "a very poor people {very poor} | a people {}");
+}
+
+TEST_CASE("a narrowed slot takes only mentions of its kind") {
+  const std::string pattern = "<measure(length):value> deep";
+  CHECK(one(pattern, "[measure(length):10 km] deep") == "10 km deep {10 km}");
+  CHECK(one(pattern, "[measure(mass):10 kg] deep") == "");
+  CHECK(one("<pronoun(she):value>", "[pronoun(he):he] [pronoun(she):she]") == "she {she}");
+}
+
+TEST_CASE("conditions look at what stands before and after the match and in its sentence") {
+  const auto with = [](const std::string& key, const std::string& pattern,
+                       const std::string& sentence) {
+    return matches({{{"<count:value> people"}, rules::Scope::sentence, false, {{key, {pattern}}}}},
+                   {sentence});
+  };
+  CHECK(with("skip_if_preceded_by", "in <date>,? ", "in [date:June], [count:2] people") == "");
+  CHECK(with("skip_if_preceded_by", "in <date>,?", "in [date:June], [count:2] people") == "");
+  CHECK(with("skip_if_preceded_by", "in <date>,?", "in [date:June], he and [count:2] people") ==
+        "2 people {2}");
+  CHECK(with("skip_if_preceded_by", "in", "within [count:2] people") == "2 people {2}");
+  CHECK(with("skip_if_followed_by", "were saved", "[count:2] people were saved") == "");
+  CHECK(with("skip_if_followed_by", "were", "[count:2] people weregild") == "2 people {2}");
+  CHECK(with("skip_if_sentence_has", "feared", "[count:2] people, it is feared") == "");
+  CHECK(with("only_if_sentence_has", "dead", "[count:2] people") == "");
+  CHECK(with("only_if_sentence_has", "dead", "[count:2] people dead") == "2 people {2}");
+  CHECK(with("part_if_preceded_by", "including", "dead, including [count:2] people") ==
+        "part 2 people {2}");
+}
+
+TEST_CASE("near is the sentence and those beside it in the paragraph") {
+  const RuleText rule{
+      {"<count:value> people"}, rules::Scope::sentence, false, {{"only_if_near", {"quake"}}}};
+  CHECK(matches({rule}, {"The quake came.", "[count:2] people fell."}) == "2 people {2}");
+  CHECK(matches({rule}, {"[count:2] people fell.", "The quake came."}) == "2 people {2}");
+  CHECK(matches({rule}, {"The quake came.", "It was dark.", "[count:2] people fell."}) == "");
+}
+
+TEST_CASE("rules of paragraph scope see the paragraph, others the sentence") {
+  const std::string pattern = "came\\. <count:value>";
+  CHECK(matches({{{pattern}}}, {"The quake came.", "[count:2] people fell."}) == "");
+  CHECK(matches({{{pattern}, rules::Scope::paragraph}},
+                {"The quake came.", "[count:2] people fell."}) == "came. 2 {2}");
+}
+
+TEST_CASE("what was left out is told with the condition that refused it") {
+  const rules::RuleSet set = rule_set({{{"<count:value> people"},
+                                        rules::Scope::sentence,
+                                        false,
+                                        {{"skip_if_sentence_has", {"feared"}}}}});
+  const auto matcher = Matcher::compile(set);
+  REQUIRE(matcher.has_value());
+  const Marked text = marked({"[count:2] people are feared dead"});
+  const std::vector<Rejection> rejections = matcher->rejections(text.annotation, RuleId(0));
+  REQUIRE(rejections.size() == 1);
+  CHECK(rejections[0].condition == "skip_if_sentence_has");
+  CHECK(rejections[0].detail == "feared");
+}
+
+TEST_CASE("what RE2 rejects is told at the pattern's place") {
+  rules::RuleSet set = rule_set({{{"<count:value> people"}}});
+  set.files = {"r/a.yaml"};
+  set.rules[0].patterns[0].regex = "a{2000}";
+  set.rules[0].patterns[0].where = {0, 7, 9};
+  const auto matcher = Matcher::compile(set);
+  REQUIRE_FALSE(matcher.has_value());
+  REQUIRE(matcher.error().size() == 1);
+  CHECK(matcher.error()[0].code == "R020");
+  CHECK(matcher.error()[0].file == "r/a.yaml");
+  CHECK(matcher.error()[0].line == 7);
+  set.rules[0].patterns[0].regex = "((a{100}){100}){100}";
+  CHECK(Matcher::compile(set).error()[0].code == "R020");
+  set.rules[0].patterns[0].regex = "(?:\\pL{100}\\pN{100}){9}";
+  CHECK(Matcher::compile(set).error()[0].code == "R024");
+}
+
+TEST_CASE("no text takes quadratic time") {
+  // Each start matches far and is refused at its end.
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "a ";
+  text += "né";
+  CHECK(matches({{{"a .*n"}}}, {text}) == "");
+}
