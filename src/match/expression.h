@@ -14,8 +14,10 @@
 namespace crosscheck::match {
 
 /// Memory that one pattern, or the set of all of a scope, may take.
-inline constexpr std::int64_t kPatternMemory = 32LL << 20U;
+inline constexpr std::int64_t kPatternMemory = 8LL << 20U;
 inline constexpr std::int64_t kSetMemory = 256LL << 20U;
+/// Instructions of all programs together; 16 bytes each.
+inline constexpr std::int64_t kMaxInstructions = 8LL << 20U;
 
 /// Options for patterns that bring their own case flag.
 [[nodiscard]] RE2::Options regex_options(std::int64_t memory);
@@ -48,6 +50,7 @@ public:
   [[nodiscard]] bool holds(std::string_view text, std::uint32_t at = 0) const;
 
   [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] int instructions() const { return regex_->ProgramSize(); }
 
 private:
   Expression() = default;

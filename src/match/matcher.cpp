@@ -50,6 +50,12 @@ bool narrowed_slots_hold(const rules::Pattern& pattern, const Annotation& annota
   return true;
 }
 
+Diagnostic too_large() {
+  return {.code = "R024",
+          .message = "all patterns together do not fit the memory of the matcher",
+          .help = "load fewer rules, or use smaller lexicons and shorter gaps"};
+}
+
 bool by_place(const Match& a, const Match& b) {
   return std::tie(a.view, a.span.begin, a.rule, a.pattern, a.span.end) <
          std::tie(b.view, b.span.begin, b.rule, b.pattern, b.span.end);
@@ -113,6 +119,7 @@ Result<Matcher> Matcher::compile(const rules::RuleSet& rules) {
   auto compiled = std::make_unique<Compiled>();
   compiled->rules = &rules;
   Diagnostics diagnostics;
+  std::int64_t instructions = 0;
   for (std::size_t r = 0; r < rules.rules.size(); ++r) {
     const rules::Rule& rule = rules.rules[r];
     compiled->conditions.emplace_back(rules, rule, diagnostics);
@@ -123,6 +130,11 @@ Result<Matcher> Matcher::compile(const rules::RuleSet& rules) {
         std::move(expression.error().begin(), expression.error().end(),
                   std::back_inserter(diagnostics));
         continue;
+      }
+      instructions += expression->instructions();
+      if (instructions > kMaxInstructions) {
+        diagnostics.push_back(too_large());
+        return tl::unexpected<Diagnostics>(std::move(diagnostics));
       }
       scope.patterns.push_back({RuleId(r), static_cast<std::uint32_t>(p), std::move(*expression)});
     }

@@ -189,9 +189,10 @@ Loaded load(const FileSource& files, const std::vector<std::string>& paths,
   return Loader(files).run(paths, packaged);
 }
 
-Pattern translate(std::string_view pattern, const Lexicons& lexicons, Diagnostics& diagnostics) {
+Pattern translate(std::string_view pattern, const Lexicons& lexicons, Diagnostics& diagnostics,
+                  bool as_written) {
   PatternTranslator translator(lexicons);
-  Translation translation = translator.translate(pattern, {});
+  Translation translation = translator.translate(pattern, {.as_written = as_written});
   for (PatternFault& fault : translation.faults) {
     diagnostics.push_back({.code = fault.code,
                            .message = std::move(fault.message),

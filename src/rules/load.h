@@ -45,8 +45,9 @@ struct Loaded {
 [[nodiscard]] Loaded load(const FileSource& files, const std::vector<std::string>& paths,
                           const std::string& packaged);
 
-/// Translates one pattern outside of any file (`rules try`). `where` prefixes nothing.
+/// Translates one pattern outside of any file (`rules try`). `as_written`: for a rule that heeds
+/// case.
 [[nodiscard]] Pattern translate(std::string_view pattern, const Lexicons& lexicons,
-                                Diagnostics& diagnostics);
+                                Diagnostics& diagnostics, bool as_written = false);
 
 } // namespace crosscheck::rules

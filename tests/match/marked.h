@@ -94,10 +94,10 @@ inline rules::RuleSet rule_set(const std::vector<RuleText>& texts) {
       {"people", "people"}, {"villagers", "villagers"}, {"aid workers", "aid workers"}};
   out.lexicons.put(people);
   Diagnostics diagnostics;
-  const auto all = [&](const std::vector<std::string>& patterns,
+  const auto all = [&](const RuleText& text, const std::vector<std::string>& patterns,
                        std::vector<rules::Pattern>& into) {
     for (const std::string& pattern : patterns)
-      into.push_back(rules::translate(pattern, out.lexicons, diagnostics));
+      into.push_back(rules::translate(pattern, out.lexicons, diagnostics, text.as_written));
   };
   for (const RuleText& text : texts) {
     rules::Rule rule;
@@ -105,15 +105,16 @@ inline rules::RuleSet rule_set(const std::vector<RuleText>& texts) {
     rule.attribute = AttributeId(0);
     rule.scope = text.scope;
     rule.as_written = text.as_written;
-    all(text.patterns, rule.patterns);
+    all(text, text.patterns, rule.patterns);
     for (const auto& [key, patterns] : text.conditions) {
       rules::Conditions& c = rule.conditions;
-      all(patterns, key == "skip_if_preceded_by"    ? c.skip_if_preceded_by
-                    : key == "skip_if_followed_by"  ? c.skip_if_followed_by
-                    : key == "skip_if_sentence_has" ? c.skip_if_sentence_has
-                    : key == "only_if_sentence_has" ? c.only_if_sentence_has
-                    : key == "only_if_near"         ? c.only_if_near
-                                                    : c.part_if_preceded_by);
+      all(text, patterns,
+          key == "skip_if_preceded_by"    ? c.skip_if_preceded_by
+          : key == "skip_if_followed_by"  ? c.skip_if_followed_by
+          : key == "skip_if_sentence_has" ? c.skip_if_sentence_has
+          : key == "only_if_sentence_has" ? c.only_if_sentence_has
+          : key == "only_if_near"         ? c.only_if_near
+                                          : c.part_if_preceded_by);
     }
     out.rules.push_back(std::move(rule));
   }

@@ -45,7 +45,6 @@ TEST_CASE("a match begins and ends on borders of words, of any alphabet") {
   CHECK(one("kill(ed)?", "killed") == "killed");
   CHECK(one("ed", "éd ed") == "ed");
   CHECK(one("né", "né énée néb") == "né");
-  CHECK(one("(a|an|ané)", "ané") == "ané");
   CHECK(one(", aged <age:value>", "Moss, aged [age:38]") == ", aged 38 {38}");
   CHECK(one("(, )?aged <age:value>", "managed [age:38]; Moss, aged [age:38]") == ", aged 38 {38}");
   CHECK(one("killed,?", "killed, killed.") == "killed, | killed");
@@ -137,10 +136,11 @@ TEST_CASE("what RE2 rejects is told at the pattern's place") {
   CHECK(matcher.error()[0].code == "R020");
   CHECK(matcher.error()[0].file == "r/a.yaml");
   CHECK(matcher.error()[0].line == 7);
-  set.rules[0].patterns[0].regex = "((a{100}){100}){100}";
-  CHECK(Matcher::compile(set).error()[0].code == "R020");
-  set.rules[0].patterns[0].regex = "(?:\\pL{100}\\pN{100}){9}";
-  CHECK(Matcher::compile(set).error()[0].code == "R024");
+  // Also what is sound but too large.
+  set.rules[0].patterns[0].regex = "(?:\\pL\\pL\\pL\\pL\\pL\\pL){900}";
+  const auto large = Matcher::compile(set);
+  REQUIRE_FALSE(large.has_value());
+  CHECK(large.error()[0].code == "R024");
 }
 
 TEST_CASE("no text takes quadratic time") {
