@@ -45,9 +45,10 @@ void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
     const bool by_value =
         std::find(attribute.key.begin(), attribute.key.end(), "value") != attribute.key.end();
     if (by_value && attribute.compare != Comparator::text) {
-      reader.error(*key, code::kBadChoice, "the value cannot be its own key",
-                   "claims of one key are compared by their value; only `compare: text` compares how "
-                   "one value is written");
+      reader.error(
+          *key, code::kBadChoice, "the value cannot be its own key",
+          "claims of one key are compared by their value; only `compare: text` compares how "
+          "one value is written");
     }
   }
   if (const YamlNode* severity = Reader::find(node, "severity")) {

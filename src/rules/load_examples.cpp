@@ -17,9 +17,8 @@ const std::vector<std::string_view> kClaimFields = {"value",   "evidence", "part
 class ExampleReader {
 public:
   ExampleReader(const Reader& reader, const Attribute& attribute, const Rule& rule)
-      : reader_(reader) {
-    fields_ = kClaimFields;
-    for (const std::string& part : attribute.key) fields_.push_back(part);
+      : reader_(reader), keys_(key_alternatives(attribute)), fields_(kClaimFields) {
+    fields_.insert(fields_.end(), keys_.begin(), keys_.end());
     for (const Pattern& pattern : rule.patterns) {
       for (const Slot& slot : pattern.slots) fields_.push_back(slot.name);
     }
@@ -145,7 +144,8 @@ private:
   }
 
   const Reader& reader_;
-  std::vector<std::string_view> fields_;
+  std::vector<std::string> keys_;
+  std::vector<std::string_view> fields_; // views of keys_ and of the rule's patterns
 };
 
 } // namespace

@@ -174,7 +174,8 @@ private:
   // A slot that nothing reads is a mistake: a name misspelt, or a key forgotten.
   void check_slot_name(std::size_t offset, std::size_t length, const std::string& name) {
     std::vector<std::string_view> names = known_slots();
-    for (const std::string& part : attribute_->key) names.push_back(part);
+    const std::vector<std::string> keys = key_alternatives(*attribute_);
+    names.insert(names.end(), keys.begin(), keys.end());
     if (name == "_" || std::find(names.begin(), names.end(), name) != names.end()) return;
     reader_.error_at(
         offset, length, code::kUnusedSlot,
