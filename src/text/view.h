@@ -50,6 +50,7 @@ public:
 
   /// For people: the view with each mention as its type in angle brackets.
   [[nodiscard]] std::string readable() const;
+  [[nodiscard]] std::string readable(ViewSpan range) const;
 
 private:
   /// From view_begin on, until the next piece, view bytes are document bytes one to one, except that a
