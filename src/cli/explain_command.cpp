@@ -29,7 +29,8 @@ std::optional<Place> parse_place(const std::string& given) {
 }
 
 bool on_line(const text::Document& document, text::Field field, Span span, std::uint32_t line) {
-  return document.locate(field, span.begin).line <= line && line <= document.locate(field, span.end).line;
+  return document.locate(field, span.begin).line <= line &&
+         line <= document.locate(field, span.end).line;
 }
 
 class Explainer {
@@ -42,24 +43,31 @@ public:
     for (std::size_t d = 0; d < run_.documents.size(); ++d) {
       const text::Document& document = run_.documents[d];
       if (document.id != wanted.file && document.path != wanted.file) continue;
-      fmt::print("{}:{}  (story {}, published {})\n", document.id, wanted.line, run_.stories[d].value,
+      fmt::print("{}:{}  (story {}, published {})\n", document.id, wanted.line,
+                 run_.stories[d].value,
                  document.date ? text::format_date(*document.date) : "on an unknown day");
       const annotate::Annotation& annotation = run_.annotations[d];
       for (const annotate::AnnotatedView& view : annotation.views) {
         const text::Segment& segment = annotation.layout.segments[view.segment.index()];
         if (view.whole_paragraph || segment.field != text::Field::text) continue;
         if (!on_line(document, segment.field, segment.span, wanted.line)) continue;
-        fmt::print("  view{}  {}\n", view.alternative > 0 ? " (other reading)" : "", view.view.readable());
+        fmt::print("  view{}  {}\n", view.alternative > 0 ? " (other reading)" : "",
+                   view.view.readable());
       }
       for (std::size_t m = 0; m < annotation.mentions.size(); ++m) {
         const annotate::Mention& mention = annotation.mentions[m];
-        if (mention.field != text::Field::text || !on_line(document, mention.field, mention.span, wanted.line)) continue;
+        if (mention.field != text::Field::text ||
+            !on_line(document, mention.field, mention.span, wanted.line))
+          continue;
         std::string readings;
         for (const annotate::Reading& reading : mention.readings)
-          readings += fmt::format("  {} {}", text::name(reading.type), value::to_string(reading.value));
+          readings +=
+              fmt::format("  {} {}", text::name(reading.type), value::to_string(reading.value));
         const EntityId entity = run_.entities.of(DocumentId(d), MentionId(m));
-        fmt::print("  mention  '{}'{}{}\n", document.field(mention.field).substr(mention.span.begin, mention.span.size()),
-                   readings, entity.valid() ? "  = " + run_.entities.entities[entity.index()].label : "");
+        fmt::print("  mention  '{}'{}{}\n",
+                   document.field(mention.field).substr(mention.span.begin, mention.span.size()),
+                   readings,
+                   entity.valid() ? "  = " + run_.entities.entities[entity.index()].label : "");
       }
       for (const claims::Claim& claim : run_.claims) {
         if (claim.document != DocumentId(d) || claim.field != text::Field::text) continue;
@@ -77,7 +85,8 @@ public:
     const claims::Claim& y = run_.claims[b.index()];
     if (x.attribute != y.attribute) return;
     const std::string& attribute = engine_.rules().attribute(x.attribute).name;
-    fmt::print("{}: {} beside {}\n", attribute, value::to_string(x.value), value::to_string(y.value));
+    fmt::print("{}: {} beside {}\n", attribute, value::to_string(x.value),
+               value::to_string(y.value));
     const event::Key& key_x = run_.keys[a.index()];
     const event::Key& key_y = run_.keys[b.index()];
     for (const event::Key* key : {&key_x, &key_y})
@@ -86,10 +95,12 @@ public:
         return;
       }
     if (key_x.text != key_y.text) {
-      fmt::print("  not compared: they are about two things: {} / {}\n", key_x.subject, key_y.subject);
+      fmt::print("  not compared: they are about two things: {} / {}\n", key_x.subject,
+                 key_y.subject);
       return;
     }
-    const event::Context context{run_.documents, run_.annotations, run_.stories, engine_.rules(), run_.entities};
+    const event::Context context{run_.documents, run_.annotations, run_.stories, engine_.rules(),
+                                 run_.entities};
     if (event::cannot_link(context, x, y)) {
       fmt::print("  not compared: the text around them names different things\n");
       return;
@@ -101,8 +112,8 @@ public:
 private:
   void claim(const claims::Claim& claim) const {
     const event::Key& key = run_.keys[claim.id.index()];
-    fmt::print("  claim  {} = {}  by {}\n", engine_.rules().attribute(claim.attribute).name, value::to_string(claim.value),
-               engine_.rules().rule(claim.rule).id);
+    fmt::print("  claim  {} = {}  by {}\n", engine_.rules().attribute(claim.attribute).name,
+               value::to_string(claim.value), engine_.rules().rule(claim.rule).id);
     for (const claims::Filled& filled : claim.slots)
       fmt::print("         {} = {}\n", filled.name, value::to_string(filled.value));
     if (key.text.empty())
@@ -131,7 +142,8 @@ int explain(const Session& session, const std::vector<std::string>& places) {
   const auto engine = session.load_engine(wrong);
   std::vector<std::string> files;
   for (const Place& place : wanted)
-    if (std::find(files.begin(), files.end(), place.file) == files.end()) files.push_back(place.file);
+    if (std::find(files.begin(), files.end(), place.file) == files.end())
+      files.push_back(place.file);
   const std::vector<text::Document> documents = session.read_inputs(wrong, files);
   if (!engine || documents.empty()) return kWrong;
   const engine::Run run = engine->run(documents, {.jobs = session.jobs(), .show_info = true});
@@ -149,9 +161,13 @@ int explain(const Session& session, const std::vector<std::string>& places) {
 } // namespace
 
 void add_explain(CLI::App& app, Session& session, int& status) {
-  CLI::App* command = app.add_subcommand("explain", "Says what was read at a line, and why two lines were compared or not");
+  CLI::App* command = app.add_subcommand(
+      "explain", "Says what was read at a line, and why two lines were compared or not");
   auto places = std::make_shared<std::vector<std::string>>();
-  command->add_option("PLACE", *places, "One line or two")->type_name("FILE:LINE")->required()->expected(1, 2);
+  command->add_option("PLACE", *places, "One line or two")
+      ->type_name("FILE:LINE")
+      ->required()
+      ->expected(1, 2);
   session.add_rule_flags(*command);
   session.add_among_flag(*command);
   command->callback([&session, &status, places] { status = explain(session, *places); });

@@ -112,7 +112,7 @@ std::optional<engine::Engine> Session::load_engine(bool& wrong) const {
 }
 
 std::vector<text::Document> Session::read_inputs(bool& wrong,
-                                                const std::vector<std::string>& more) const {
+                                                 const std::vector<std::string>& more) const {
   ingest::Options options;
   options.stdin_name = stdin_name_;
   for (const std::string& given : dates_) {

@@ -42,7 +42,8 @@ public:
   [[nodiscard]] rules::Loaded load_rules() const;
 
   /// Reads the inputs and says what is wrong with them; `wrong` is set when something is an error.
-  [[nodiscard]] std::vector<text::Document> read_inputs(bool& wrong, const std::vector<std::string>& more = {}) const;
+  [[nodiscard]] std::vector<text::Document>
+  read_inputs(bool& wrong, const std::vector<std::string>& more = {}) const;
 
   [[nodiscard]] unsigned jobs() const { return jobs_; }
   [[nodiscard]] bool colour_stdout() const { return colour_stdout_; }

@@ -87,7 +87,8 @@ int try_pattern(const Session& session, const std::string& written) {
 } // namespace
 
 void add_rules_try(CLI::App& rules, Session& session, int& status) {
-  CLI::App* command = rules.add_subcommand("try", "Shows what a pattern sees and catches in a text");
+  CLI::App* command =
+      rules.add_subcommand("try", "Shows what a pattern sees and catches in a text");
   auto pattern = std::make_shared<std::string>();
   command->add_option("PATTERN", *pattern, "A pattern of the rule language")->required();
   session.add_input_flags(*command);
