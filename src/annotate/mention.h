@@ -21,6 +21,9 @@ struct Reading {
   /// What a slot may narrow by: the dimension or unit of a quantity ("length"), the lexicon's class
   /// of a place ("country"), the gender of a pronoun ("he", "she", "they").
   std::string kind;
+  /// The expression without what only hedges it ("nearly" in "nearly 3 km"); empty where it is the
+  /// mention's span.
+  Span core;
 };
 
 struct Mention {

@@ -1,7 +1,575 @@
-#include "annotate/recognise.h"
+// Finds the quantities of a document: hedges around cores, ranges of two cores, and what looks like
+// a count and is none.
+#include "annotate/quantities.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
 
 namespace crosscheck::annotate {
+namespace {
 
-void find_quantities(const Scene& /*scene*/, std::vector<Proposal>& /*out*/) {}
+using text::MentionType;
+using value::Bound;
+using value::Dimension;
+using value::Quantity;
+
+constexpr std::uint64_t bit(Lex lexicon) {
+  return std::uint64_t{1} << static_cast<unsigned>(lexicon);
+}
+
+// A word that may open a quantity. What other words can is looked at from the figure back.
+constexpr std::uint64_t kOpeners =
+    bit(Lex::number) | bit(Lex::ordinal) | bit(Lex::hedge) | bit(Lex::vague) | bit(Lex::zero) |
+    bit(Lex::fraction) | bit(Lex::currency) | bit(Lex::number_word) | bit(Lex::hedge_prefix);
+
+std::optional<Bound> bound_of(std::string_view sign) {
+  for (const Bound bound :
+       {Bound::exact, Bound::about, Bound::less, Bound::greater, Bound::at_most, Bound::at_least})
+    if (value::sign(bound) == sign) return bound;
+  return std::nullopt;
+}
+
+bool is_upper_bound(Bound b) { return b == Bound::less || b == Bound::at_most; }
+bool is_lower_bound(Bound b) { return b == Bound::greater || b == Bound::at_least; }
+
+// Of two hedges the narrower sense stands: "more than an estimated 40", "only about 12".
+Bound together(Bound first, Bound second) {
+  if (first == Bound::exact) return second;
+  if (second == Bound::exact || second == Bound::about) return first;
+  return first == Bound::about ? second : first;
+}
+
+class Finder {
+public:
+  Finder(const Scene& scene, std::uint32_t index, std::vector<Proposal>& out)
+      : scene_(scene), segment_(scene.segments[index]), index_(index), out_(out),
+        p_(scene.document.field(segment_.field), segment_.tokens, scene.vocabulary) {}
+
+  void run() {
+    const std::vector<Token>& tokens = segment_.tokens;
+    for (std::size_t i = 0; i < tokens.size();) {
+      const Token& token = tokens[i];
+      if (token.kind == TokenKind::figure ||
+          (token.word != nullptr && ((token.word->lexicons | token.word->opens) & kOpeners) != 0) ||
+          (token.kind == TokenKind::mark &&
+           (token.mark == '.' || token.mark == '-' || token.mark == 0)))
+        i = std::max(try_at(i), i + 1);
+      else
+        ++i;
+    }
+  }
+
+private:
+  // Reads what begins at token `at` and proposes it; the token to go on from.
+  std::size_t try_at(std::size_t at) {
+    if (const std::size_t end = skip_codes(at); end > at) return end;
+    if (p_.at(at).in(Lex::number_word)) {
+      if (auto age = read_age(p_, at)) return emit(*age, at, Bound::exact);
+      const NumberOp op = p_.op(at);
+      if (op == NumberOp::between || op == NumberOp::from) {
+        if (const std::size_t end = read_between(at, op); end > at) return end;
+        return at + 1;
+      }
+    }
+    Bound bound = Bound::exact;
+    std::size_t i = at;
+    if (p_.is_word(at) && p_.at(at + 1).is('-') && p_.joined(at + 1) && p_.joined(at + 2) &&
+        p_.at(at).in(Lex::hedge_prefix)) {
+      // sub-500, minus-130
+      const auto sense = bound_of(p_.at(at).value(Lex::hedge_prefix));
+      if (sense && (p_.is_figure(at + 2) || p_.at(at + 2).in(Lex::number))) {
+        bound = *sense;
+        i = at + 2;
+      }
+    }
+    for (int chain = 0; i == at || chain > 0; ++chain) {
+      if (chain >= 3) break;
+      const auto hedge = p_.phrase(Lex::hedge, i);
+      if (!hedge) break;
+      const auto sense = bound_of(hedge->value);
+      if (!sense) break;
+      bound = together(bound, *sense);
+      i += hedge->tokens;
+    }
+    if (i > at && p_.op(i) == NumberOp::the && p_.phrase(Lex::ordinal, i + 1)) ++i;
+    auto core = read_core(i);
+    if (!core && (i > at || takes_article_time(at))) core = read_article_time(p_, i);
+    if (!core) return at + 1;
+    if (i > at && core->number.alone) return at + 1;
+    // "some" and "just" before a vague or an ordinal number bind nothing.
+    if (core->type == MentionType::ordinal && bound == Bound::exact && i > at) at = i;
+    extend_range(*core);
+    extend_bounds(*core, bound);
+    return emit(*core, at, bound);
+  }
+
+  bool takes_article_time(std::size_t at) const {
+    if (p_.op(at) != NumberOp::article || at == 0) return false;
+    switch (p_.op(at - 1)) {
+    case NumberOp::span:
+    case NumberOp::in:
+    case NumberOp::over: return true;
+    default: return false;
+    }
+  }
+
+  std::optional<Core> read_core(std::size_t at) const {
+    if (!p_.has(at)) return std::nullopt;
+    if (p_.at(at).in(Lex::currency) ||
+        (p_.at(at).word != nullptr && (p_.at(at).word->opens & bit(Lex::currency)) != 0)) {
+      if (auto sum = read_money(p_, at)) return sum;
+    }
+    if (p_.at(at).is('-')) {
+      if (auto sum = read_money(p_, at)) return sum;
+    }
+    const auto number = read_number(p_, at);
+    if (!number) return std::nullopt;
+    return read_measured(p_, *number);
+  }
+
+  // Figures that are the parts of one code: phone numbers, dates, scores of sets. The token after
+  // it, or `at`. Only whole runs are codes, and a run is left as a whole.
+  std::size_t skip_codes(std::size_t at) const {
+    if (!p_.is_figure(at)) return at;
+    std::size_t end = at + 1;
+    std::size_t figures = 1;
+    bool phone = p_.surface(at).size() > 1 && p_.surface(at)[0] == '0' &&
+                 p_.surface(at).find_first_of(".,") == std::string_view::npos;
+    bool spaced = true; // 0845 125 2222
+    while (p_.has(end)) {
+      std::size_t next = end;
+      if ((p_.at(next).is('-') || p_.at(next).is('/') || p_.at(next).is(')')) && p_.joined(next))
+        ++next;
+      if (!p_.is_figure(next)) break;
+      const bool here_spaced = next == end;
+      if (!here_spaced && !p_.joined(next) && !p_.at(end).is(')')) break;
+      const std::string_view digits = p_.surface(next);
+      if (digits.size() < 2 || digits.find_first_of(".,") != std::string_view::npos) break;
+      if (here_spaced && !phone && digits.size() < 3) break;
+      if (here_spaced && !phone && figures == 1 && !p_.is_figure(next + 1)) break;
+      spaced = spaced && here_spaced;
+      ++figures;
+      end = next + 1;
+    }
+    if (phone && figures >= 2) return end;
+    return figures >= 3 ? end : at;
+  }
+
+  // "between 20 and 30", "from 200 to 3,000": one range, its words included.
+  std::size_t read_between(std::size_t at, NumberOp op) {
+    std::size_t i = at + 1;
+    if (p_.op(i) == NumberOp::the && p_.at(i + 1).in(Lex::ordinal)) ++i;
+    auto first = read_core(i);
+    if (!first) return at;
+    const NumberOp link = p_.op(first->end);
+    const bool linked = op == NumberOp::between
+                            ? link == NumberOp::conjunction || link == NumberOp::to
+                            : link == NumberOp::to;
+    if (!linked) return at;
+    std::size_t j = first->end + 1;
+    if (p_.op(j) == NumberOp::the && p_.at(j + 1).in(Lex::ordinal)) ++j;
+    auto second = read_core(j);
+    if (!second || second->number.alone) return at;
+    if (op == NumberOp::from) {
+      // "rose from 12 to 15" tells two figures.
+      for (std::size_t back = 1; back <= 5 && back <= at; ++back)
+        if (p_.op(at - back) == NumberOp::change) return at;
+    }
+    if (!merge(*first, *second)) return at;
+    if (op == NumberOp::from && first->type == MentionType::count && is_year(first->number) &&
+        is_year(second->number))
+      return at;
+    return emit(*first, at, Bound::exact);
+  }
+
+  static bool is_year(const Number& n) {
+    return n.plain && n.value >= 1000 && n.value < 2100 && n.value == std::floor(n.value);
+  }
+
+  // "10-15", "two- to three-day", "$62 to $68", "three or four"
+  void extend_range(Core& core) const {
+    const Number& n = core.number;
+    if (n.vague || n.alone || n.ordinal) return;
+    std::size_t i = core.end;
+    bool suspended = false;
+    if (p_.at(i).is('-') && p_.joined(i) && p_.op(i + 1) == NumberOp::to) {
+      suspended = true; // two- to three-day
+      ++i;
+    }
+    const bool hyphen = !suspended && p_.hyphen(i);
+    const NumberOp op = p_.op(i);
+    if (!hyphen && op != NumberOp::to && op != NumberOp::alternative) return;
+    std::size_t from = i + 1;
+    if (hyphen && p_.op(from) == NumberOp::to) ++from; // "five-to-seven", "to-260,000"
+    if (!suspended && p_.at(from).is('-')) ++from;
+    if (hyphen && (core.type == MentionType::age || p_.at(from).in(Lex::ordinal))) return;
+    if (!p_.has(from)) return;
+    auto second = read_core(from);
+    if (!second || second->number.alone || second->number.vague || second->number.ordinal) return;
+    if (op == NumberOp::alternative) {
+      // "three or four years"; "5 or 50" are two.
+      if (core.type != MentionType::count || second->quantity.nominal != core.quantity.nominal + 1)
+        return;
+    }
+    if (hyphen && core.type == MentionType::count && second->type == MentionType::count &&
+        (is_year(n) || n.leading_zero || second->number.leading_zero))
+      return;
+    Core first = core;
+    if (merge(first, *second)) core = first;
+  }
+
+  // Makes `first` the range of both; whether the two are one kind of thing.
+  static bool merge(Core& first, Core& second) {
+    Quantity& a = first.quantity;
+    Quantity& b = second.quantity;
+    const bool plain = first.type == MentionType::count && !first.number.fraction;
+    if (first.type == MentionType::ordinal || second.type == MentionType::ordinal) {
+      if (first.type != second.type) return false;
+    } else if (plain && first.type != second.type) {
+      // The unit of the second holds for both: 15-22 miles per hour, 10 to 15 percent.
+      if (second.type == MentionType::money && second.begin < second.number.begin) return false;
+      first.type = second.type;
+      const double nominal = a.nominal;
+      const double resolution = a.resolution;
+      a = b;
+      a.nominal = a.low = a.high = nominal;
+      a.resolution = resolution;
+    } else if (first.type == MentionType::money && second.type == MentionType::count) {
+      b.unit = a.unit; // $10 to 15 million
+      b.scale = a.scale;
+      b.dimension = a.dimension;
+    } else if (first.type != second.type) {
+      return false;
+    } else if (a.unit != b.unit) {
+      if (a.dimension == Dimension::money || a.dimension == Dimension::other ||
+          a.dimension == Dimension::percent || a.dimension != b.dimension)
+        return false;
+      b.nominal = (b.nominal * b.scale + b.offset - a.offset) / a.scale;
+    }
+    double low = a.nominal;
+    const double high = b.nominal;
+    // "10 to 15 million": the first is millions, too, unless it was counted already.
+    if (first.number.multiplier == 1 && second.number.multiplier > 1 && low != 0 &&
+        low * second.number.multiplier <= high * 1.0000001)
+      low *= second.number.multiplier;
+    if (high < low) {
+      // "3-2", "51 to 49": a score keeps its order. Anything else that descends is no range.
+      const bool score = first.type == MentionType::count && first.number.plain &&
+                         second.number.plain && low <= 999 && high >= 0;
+      if (!score) return false;
+    }
+    const double resolution = std::min(a.resolution, b.resolution);
+    a.bound = Bound::range;
+    a.low = low;
+    a.high = high;
+    a.nominal = (low + high) / 2;
+    a.resolution = resolution;
+    first.end = second.end;
+    first.number.end = second.number.end;
+    first.number.plain = false;
+    if (second.second) first.second = std::nullopt;
+    return true;
+  }
+
+  // "above 1000 and below 1500", "12 or more", "50-plus"
+  void extend_bounds(Core& core, Bound& bound) const {
+    if (core.quantity.bound == Bound::range) return;
+    if (const auto after = p_.phrase(Lex::hedge_after, core.end)) {
+      const Token& first = p_.at(core.end);
+      const bool mark = first.kind == TokenKind::mark;
+      const bool fits = (!mark || p_.joined(core.end)) && bound_of(after->value).has_value();
+      // "five and over the hill" is none: what follows must not be a noun of its own.
+      if (fits && !core.number.alone && core.type != MentionType::ordinal) {
+        const Bound sense = *bound_of(after->value);
+        if (bound == Bound::exact || bound == Bound::about) bound = sense;
+        core.end += after->tokens;
+        return;
+      }
+    }
+    if (!is_lower_bound(bound) && !is_upper_bound(bound)) return;
+    std::size_t i = core.end;
+    if (p_.op(i) != NumberOp::conjunction && p_.op(i) != NumberOp::contrast) return;
+    const auto hedge = p_.phrase(Lex::hedge, i + 1);
+    if (!hedge) return;
+    const auto other = bound_of(hedge->value);
+    if (!other || is_lower_bound(*other) == is_lower_bound(bound) ||
+        !(is_lower_bound(*other) || is_upper_bound(*other)))
+      return;
+    std::size_t from = i + 1 + hedge->tokens;
+    if (p_.op(from) == NumberOp::the) ++from;
+    auto second = read_core(from);
+    if (!second || second->type != core.type || second->quantity.unit != core.quantity.unit) return;
+    const bool rising = is_lower_bound(bound);
+    const double low = rising ? core.quantity.nominal : second->quantity.nominal;
+    const double high = rising ? second->quantity.nominal : core.quantity.nominal;
+    if (low > high) return;
+    core.quantity.bound = Bound::range;
+    core.quantity.low = low;
+    core.quantity.high = high;
+    core.quantity.nominal = (low + high) / 2;
+    core.end = second->end;
+  }
+
+  // --- what is no count ------------------------------------------------------------------------
+
+  bool is_name_word(std::size_t i) const {
+    const Token& token = p_.at(i);
+    if (token.kind != TokenKind::word || !token.capital) return false;
+    if (token.in(Lex::stop) || token.in(Lex::number_word) || token.in(Lex::month) ||
+        token.in(Lex::weekday) || token.in(Lex::hedge) || token.in(Lex::number))
+      return false;
+    const bool opens = i == 0 || segment_.kind == text::SegmentKind::headline;
+    return !opens || !token.in(Lex::common);
+  }
+
+  bool counts(const Core& core) const {
+    const Number& n = core.number;
+    const std::size_t begin = core.begin;
+    const std::size_t end = core.end;
+    if (n.alone) return true;
+    // Pieces of names and codes: A380, F-16, 747s, 5G, #12, 10:30, v2.0, 24/7
+    if (n.figures) {
+      if (p_.is_word(end) && p_.joined(end) && p_.at(end - 1).kind == TokenKind::figure)
+        return false;
+      if (begin > 0 && p_.joined(begin)) {
+        const Token& before = p_.at(begin - 1);
+        if (before.kind == TokenKind::word || before.kind == TokenKind::clitic) return false;
+        if (before.is('#') || before.is(':') || before.is('.') || before.is('/') ||
+            before.is('@') || before.is('_') || before.is('&'))
+          return false;
+        if (before.is('-') && begin > 1 && p_.joined(begin - 1) &&
+            (p_.is_word(begin - 2) || p_.is_figure(begin - 2)) &&
+            !(p_.at(begin - 2).in(Lex::hedge_prefix)))
+          return false;
+      }
+      if (p_.has(end) && p_.joined(end) && p_.joined(end + 1)) {
+        const Token& after = p_.at(end);
+        if ((after.is(':') || after.is('/') || after.is('_')) && p_.is_figure(end + 1))
+          return false;
+        if (after.is('/') && p_.is_figure(end + 1)) return false;
+      }
+      if (n.leading_zero && n.plain && n.value > 0) return false;
+    } else if (begin > 0 && p_.joined(begin) && p_.at(begin - 1).is('-') && p_.joined(begin - 1) &&
+               begin > 1 && p_.is_word(begin - 2)) {
+      return false; // "mid-twenty", "thirty-first-one"
+    }
+    if (!n.vague && begin > 0 && core.quantity.bound != Bound::range) {
+      const Token& before = p_.at(begin - 1);
+      const bool labelled = before.in(Lex::number_noun) ||
+                            (before.is('.') && begin > 1 && p_.at(begin - 2).in(Lex::number_noun));
+      const bool counted = p_.plural_near(end, 2) || p_.op(end) == NumberOp::plural;
+      if (labelled && !before.is('.') && counted && !p_.at(begin - 1).capital && n.multiplier != 1)
+        return true;
+      if (labelled && n.multiplier == 1) return false;
+      // Boeing 747, Windows Ten; but "In Varland 20 people"
+      if (is_name_word(begin - 1) && n.multiplier == 1 && !counted &&
+          (n.plain || (!n.figures && p_.at(begin).capital)))
+        return false;
+    }
+    if (n.plain && n.multiplier == 1 && is_address(end)) return false;
+    return true;
+  }
+
+  // 12 Harbour Street, the 1200 block of Mill Road
+  bool is_address(std::size_t end) const {
+    if (p_.surface(end) == "block" || p_.surface(end) == "Block") return true;
+    if (p_.surface(end) == "blk") return true;
+    std::size_t i = end;
+    for (int words = 0; words < 3 && p_.is_word(i) && p_.at(i).capital; ++words) {
+      if (words > 0 && p_.at(i).in(Lex::address_head)) return true;
+      ++i;
+      if (p_.at(i).is('.')) ++i; // N. Mill St.
+    }
+    return false;
+  }
+
+  // "one" that stands for a thing named before.
+  bool is_bare_one(const Core& core) const {
+    return !core.number.figures && core.number.value == 1 && core.end == core.begin + 1 &&
+           core.type == MentionType::count;
+  }
+
+  bool one_is_pronoun(const Core& core) const {
+    if (core.begin > 0 && p_.joined(core.begin) && p_.at(core.begin - 1).is('-')) return true;
+    if (p_.at(core.end).is('-') && p_.joined(core.end)) return false;
+    if (p_.at(core.end).kind == TokenKind::clitic) return true;
+    if (core.begin == 0) return false;
+    switch (p_.op(core.begin - 1)) {
+    case NumberOp::the:
+    case NumberOp::pick:
+    case NumberOp::article: return true;
+    default: return is_name_word(core.begin - 1) && p_.at(core.begin).capital;
+    }
+  }
+
+  // --- the noun that is counted ----------------------------------------------------------------
+
+  std::string counted_noun(std::size_t end, double value) const {
+    std::size_t i = end;
+    if (p_.op(i) == NumberOp::of) {
+      // "three of the five officers", "two of them"
+      ++i;
+      if (p_.op(i) == NumberOp::the || p_.op(i) == NumberOp::possessive) ++i;
+      while (p_.is_figure(i) || p_.at(i).in(Lex::number)) ++i;
+    }
+    std::string noun;
+    std::string found;
+    for (std::size_t words = 0; words < 5 && p_.is_word(i); ++words, ++i) {
+      const NumberOp op = p_.op(i);
+      if ((op != NumberOp::none && op != NumberOp::plural) || p_.at(i).in(Lex::stop)) break;
+      if (!noun.empty()) noun += ' ';
+      noun += p_.at(i).word != nullptr ? p_.at(i).word->folded : text::fold(p_.surface(i));
+      if (p_.plural_at(i)) {
+        found = noun;
+        // "police officers": the plural may have a plural before it.
+        if (!(op == NumberOp::plural && p_.plural_at(i + 1))) break;
+      } else if (value == 1 && words == 0) {
+        found = noun;
+      }
+      if (p_.at(i + 1).is('-') && p_.joined(i + 1) && p_.is_word(i + 2)) {
+        noun += '-';
+        noun += text::fold(p_.surface(i + 2));
+        i += 2;
+      }
+    }
+    return found;
+  }
+
+  // --- proposing -------------------------------------------------------------------------------
+
+  std::size_t emit(Core& core, std::size_t at, Bound bound) {
+    Quantity& q = core.quantity;
+    if (q.bound != Bound::range) {
+      q.bound = q.vague ? (bound == Bound::exact ? q.bound : together(q.bound, bound)) : bound;
+    }
+    std::size_t begin = std::min(at, core.begin);
+    if (core.type == MentionType::count && is_apposed_age(p_, core)) {
+      Reading count{MentionType::count, q, "", {}};
+      q.dimension = Dimension::time;
+      q.unit = "year";
+      q.scale = 31556952;
+      core.type = MentionType::age;
+      core.second = std::move(count);
+    }
+    if (core.type == MentionType::count && p_.op(core.end) == NumberOp::yo && core.number.figures) {
+      q.dimension = Dimension::time;
+      q.unit = "year";
+      q.scale = 31556952;
+      core.type = MentionType::age;
+      ++core.end;
+    }
+    if (core.type == MentionType::count && magnitude_before(core.begin)) {
+      q.dimension = Dimension::magnitude;
+      q.unit = "magnitude";
+      core.type = MentionType::measure;
+      begin = std::min(begin, magnitude_begin(core.begin));
+    }
+    Proposal proposal;
+    proposal.segment = index_;
+    proposal.rank = 10;
+    if (core.type == MentionType::count) {
+      if (!counts(core)) return core.end;
+      if (is_bare_one(core) && bound == Bound::exact && one_is_pronoun(core)) return core.end;
+      if (is_year(core.number) && q.bound != Bound::range && !p_.plural_near(core.end, 2)) {
+        if (bound == Bound::exact) proposal.rank = 5;
+      }
+      if (is_year(core.number) && core.end < p_.size() && p_.op(core.end) == NumberOp::none &&
+          begin == core.begin && core.begin > 0 && p_.op(core.begin - 1) == NumberOp::the)
+        proposal.rank = 5;
+      if (q.unit.empty()) q.noun = counted_noun(core.end, q.nominal);
+    } else if (core.type == MentionType::ordinal) {
+      if (!ordinal_fits(core)) return core.end;
+    } else if (core.number.figures && core.begin > 0 && p_.joined(core.begin) &&
+               (p_.at(core.begin - 1).kind == TokenKind::word ||
+                (p_.at(core.begin - 1).is('-') && p_.joined(core.begin - 1) && core.begin > 1 &&
+                 p_.is_word(core.begin - 2) && begin == core.begin))) {
+      return core.end; // scp-173m
+    }
+    proposal.span = p_.span(begin, core.end);
+    Reading reading;
+    reading.type = core.type;
+    reading.kind = kind_of(core);
+    reading.core = core_span(core, begin, bound);
+    reading.value = std::move(q);
+    proposal.readings.push_back(std::move(reading));
+    if (core.second) {
+      if (auto* other = std::get_if<Quantity>(&core.second->value)) {
+        const Quantity& first = std::get<Quantity>(proposal.readings[0].value);
+        if (first.bound != Bound::range) other->bound = first.bound;
+      }
+      core.second->core = proposal.readings[0].core;
+      proposal.readings.push_back(std::move(*core.second));
+    } else if (is_bare_one(core) && bound == Bound::exact &&
+               std::get<Quantity>(proposal.readings[0].value).noun.empty()) {
+      proposal.readings.push_back({MentionType::pronoun, value::Words{"one", "one"}, "they", {}});
+    }
+    out_.push_back(std::move(proposal));
+    return core.end;
+  }
+
+  // The name a slot narrows by.
+  static std::string kind_of(const Core& core) {
+    switch (core.type) {
+    case MentionType::money: return core.quantity.unit;
+    case MentionType::measure: return std::string(value::name(core.quantity.dimension));
+    case MentionType::percent:
+      return core.quantity.unit == "%" ? std::string() : std::string("points");
+    default: return {};
+    }
+  }
+
+  // A comparison is part of what a count says, "about" is not; a measure is its figure and unit.
+  Span core_span(const Core& core, std::size_t begin, Bound bound) const {
+    const bool comparison = core.type == MentionType::count || core.type == MentionType::ordinal;
+    if (core.type == MentionType::duration) return {};
+    if (comparison && (bound != Bound::about || core.quantity.bound == Bound::range)) return {};
+    if (core.type == MentionType::age && core.begin == begin) return {};
+    if (core.begin == begin || core.quantity.bound == Bound::range) return {};
+    return p_.span(core.begin, core.end);
+  }
+
+  bool ordinal_fits(const Core& core) const {
+    // "seconds" and "a second" of time, "Third Street", "23rd Street"
+    if (p_.surface(core.begin) == "seconds") return false;
+    if (core.end == core.begin + 1 && p_.surface(core.begin) == "second" && core.begin > 0 &&
+        p_.op(core.begin - 1) == NumberOp::per)
+      return false;
+    if (p_.at(core.end).capital && p_.at(core.end).in(Lex::address_head) &&
+        (p_.at(core.begin).capital || core.number.figures))
+      return false;
+    if (core.begin > 0 && p_.joined(core.begin) && p_.at(core.begin - 1).is('-') &&
+        p_.joined(core.begin - 1))
+      return false;
+    return true;
+  }
+
+  bool magnitude_before(std::size_t at) const { return magnitude_begin(at) < at; }
+
+  // "magnitude 6.1", "magnitude of 6.1", "magnitude-6.1"
+  std::size_t magnitude_begin(std::size_t at) const {
+    std::size_t i = at;
+    if (i > 0 && (p_.op(i - 1) == NumberOp::of || p_.at(i - 1).is('-'))) --i;
+    while (i > 0 && p_.at(i - 1).in(Lex::hedge) && at - i < 3) --i;
+    if (i > 0 && p_.op(i - 1) == NumberOp::of && i < at) --i;
+    if (i == 0 || !p_.is_word(i - 1)) return at;
+    return p_.at(i - 1).value(Lex::unit).starts_with("magnitude") ? i - 1 : at;
+  }
+
+  const Scene& scene_;
+  const SegmentTokens& segment_;
+  std::uint32_t index_;
+  std::vector<Proposal>& out_;
+  Phrase p_;
+};
+
+} // namespace
+
+void find_quantities(const Scene& scene, std::vector<Proposal>& out) {
+  for (std::uint32_t i = 0; i < scene.segments.size(); ++i) Finder(scene, i, out).run();
+}
 
 } // namespace crosscheck::annotate

@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, kLexicons> kNames = {
     "zone",        "number-noun", "common-words",   "stop-words",    "given-names",
     "titles",      "role",        "name-particles", "name-suffixes", "organisation-heads",
     "place-heads", "countries",   "demonyms",       "regions",       "cities",
-    "pronouns",    "say",         "abbreviations",  "not-names",     "acronyms"};
+    "pronouns",    "say",         "abbreviations",  "not-names",     "acronyms",
+    "number-suffix", "number-words", "address-head", "hedge-after", "hedge-prefix"};
 
 std::uint64_t bit(Lex lexicon) { return std::uint64_t{1} << static_cast<unsigned>(lexicon); }
 

@@ -51,13 +51,18 @@ enum class Lex : std::uint8_t {
   demonym,
   region, ///< subdivisions of countries
   city,
-  pronoun,      ///< he, she, they: value is the gender
-  say,          ///< speech verbs
-  abbreviation, ///< dr., u.s., with the full stop
-  not_name,     ///< words written with a capital that are no names (Internet, God, Christmas)
-  acronym,      ///< well-known short forms and what they stand for
+  pronoun,       ///< he, she, they: value is the gender
+  say,           ///< speech verbs
+  abbreviation,  ///< dr., u.s., with the full stop
+  not_name,      ///< words written with a capital that are no names (Internet, God, Christmas)
+  acronym,       ///< well-known short forms and what they stand for
+  number_suffix, ///< k, m, bn, written to a figure: value is the factor
+  number_word,   ///< the small words of the number grammar: value is what they do
+  address_head,  ///< street, avenue: a number and a name before it are an address
+  hedge_after,   ///< or more, or so: value is the bound's sign
+  hedge_prefix,  ///< sub-500: value is the bound's sign
 };
-inline constexpr std::size_t kLexicons = 35;
+inline constexpr std::size_t kLexicons = 40;
 
 /// What one word or phrase stands for in one lexicon.
 struct Sense {
