@@ -24,7 +24,7 @@ int main(int argc, const char* const* argv) {
              "unreadable input.");
   Session session;
   int status = kOk;
-  for (const auto& add : {add_check, add_claims, add_mentions, add_names, add_rules})
+  for (const auto& add : {add_check, add_claims, add_mentions, add_names, add_explain, add_rules})
     add(app, session, status);
   try {
     app.parse(argc, argv);

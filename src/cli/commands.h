@@ -19,6 +19,10 @@ void add_claims(CLI::App& app, Session& session, int& status); ///< claims: JSON
 void add_mentions(CLI::App& app, Session& session,
                   int& status);                               ///< mentions: JSON Lines of mentions
 void add_names(CLI::App& app, Session& session, int& status); ///< names A B | -
-void add_rules(CLI::App& app, Session& session, int& status); ///< rules test|check|list
+void add_rules(CLI::App& app, Session& session, int& status); ///< rules test|check|list|try
+
+void add_explain(CLI::App& app, Session& session, int& status); ///< explain FILE:LINE [FILE:LINE]
+
+void add_rules_try(CLI::App& rules, Session& session, int& status); ///< rules try PATTERN [INPUT]
 
 } // namespace crosscheck::cli

@@ -100,6 +100,7 @@ void add_rules(CLI::App& app, Session& session, int& status) {
       command->add_subcommand("check", "Loads and compiles rules and says what is wrong");
   session.add_rule_flags(*check_command);
   check_command->callback([&session, &status] { status = check(session); });
+  add_rules_try(*command, session, status);
   CLI::App* list_command = command->add_subcommand("list", "Lists the rules");
   session.add_rule_flags(*list_command);
   list_command->callback([&session, &status] { status = list(session); });

@@ -1,6 +1,7 @@
 #include "cli/session.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -48,6 +49,12 @@ void Session::add_input_flags(CLI::App& command) {
                   "What standard input is called, and read as by its ending")
       ->type_name("NAME");
   command.add_option("--jobs", jobs_, "Threads; 0 is as many as the machine has")->type_name("N");
+}
+
+void Session::add_among_flag(CLI::App& command) {
+  command.add_option("--among", inputs_, "The articles to read beside these (repeatable)")
+      ->type_name("FILE|DIR")
+      ->allow_extra_args(false);
 }
 
 void Session::say(const Diagnostic& diagnostic) const {
@@ -104,7 +111,8 @@ std::optional<engine::Engine> Session::load_engine(bool& wrong) const {
   return std::move(*engine);
 }
 
-std::vector<text::Document> Session::read_inputs(bool& wrong) const {
+std::vector<text::Document> Session::read_inputs(bool& wrong,
+                                                 const std::vector<std::string>& more) const {
   ingest::Options options;
   options.stdin_name = stdin_name_;
   for (const std::string& given : dates_) {
@@ -120,14 +128,20 @@ std::vector<text::Document> Session::read_inputs(bool& wrong) const {
     }
     options.dates[given.substr(0, equals)] = *date;
   }
-  if (inputs_.empty()) {
+  // A file named twice is read once; ids of JSON Lines are found in what --among names.
+  std::vector<std::string> inputs = inputs_;
+  for (const std::string& name : more)
+    if (std::filesystem::exists(name)) inputs.push_back(name);
+  std::sort(inputs.begin(), inputs.end());
+  inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
+  if (inputs.empty()) {
     say({.code = "C001",
          .message = "no article was given",
          .help = "name files or folders, or - for standard input"});
     wrong = true;
     return {};
   }
-  ingest::Ingested ingested = ingest::read(inputs_, options);
+  ingest::Ingested ingested = ingest::read(inputs, options);
   say_all(ingested.diagnostics);
   wrong = wrong || has_errors(ingested.diagnostics);
   return std::move(ingested.documents);

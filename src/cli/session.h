@@ -23,6 +23,8 @@ public:
   /// Flags: --rules, --jobs, --date-of, --stdin-filename.
   void add_rule_flags(CLI::App& command);
   void add_input_flags(CLI::App& command);
+  /// --among: the articles beside the ones that a command names itself.
+  void add_among_flag(CLI::App& command);
 
   /// Prints on stderr, coloured on a terminal.
   void say(const Diagnostic& diagnostic) const;
@@ -40,7 +42,8 @@ public:
   [[nodiscard]] rules::Loaded load_rules() const;
 
   /// Reads the inputs and says what is wrong with them; `wrong` is set when something is an error.
-  [[nodiscard]] std::vector<text::Document> read_inputs(bool& wrong) const;
+  [[nodiscard]] std::vector<text::Document>
+  read_inputs(bool& wrong, const std::vector<std::string>& more = {}) const;
 
   [[nodiscard]] unsigned jobs() const { return jobs_; }
   [[nodiscard]] bool colour_stdout() const { return colour_stdout_; }

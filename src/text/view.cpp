@@ -152,8 +152,12 @@ std::vector<MentionId> View::mentions_in(ViewSpan range) const {
 }
 
 std::string View::readable() const {
+  return readable({0, static_cast<std::uint32_t>(text_.size())});
+}
+
+std::string View::readable(ViewSpan range) const {
   std::string out;
-  for (std::size_t i = 0; i < text_.size();) {
+  for (std::size_t i = range.begin; i < range.end;) {
     const Decoded c = decode(text_, i);
     const TypeSet types = types_of(c.code_point);
     if (types.empty()) {

@@ -1,7 +1,7 @@
 // The normalised view: what rules are matched against.
 //
-// A view is the text of a segment with straight quotes, plain dashes, single spaces, and in place of
-// each mention the one code point that stands for its types (text/mention_type.h). So
+// A view is the text of a segment with straight quotes, plain dashes, single spaces, and in place
+// of each mention the one code point that stands for its types (text/mention_type.h). So
 //
 //   At least  1,000 civilians were killed on June 13   ->   <count> civilians were killed on <date>
 //
@@ -25,21 +25,22 @@ namespace crosscheck::text {
 
 /// A mention as the view sees it.
 struct ViewSlot {
-  Span span;         ///< In the field's text.
-  TypeSet types;     ///< A set that has a code point.
+  Span span;     ///< In the field's text.
+  TypeSet types; ///< A set that has a code point.
   MentionId mention;
 };
 
 class View {
 public:
-  /// The view of `segment`, a span of `field_text`. REQUIRES slots sorted, disjoint, inside `segment`,
-  /// on code point borders.
+  /// The view of `segment`, a span of `field_text`. REQUIRES slots sorted, disjoint, inside
+  /// `segment`, on code point borders.
   View(std::string_view field_text, Span segment, std::span<const ViewSlot> slots);
 
   [[nodiscard]] const std::string& text() const { return text_; }
 
-  /// The document bytes that a range of the view stands for: all of a mention where the range touches
-  /// it. An empty range gives an empty span. REQUIRES range on code point borders of text().
+  /// The document bytes that a range of the view stands for: all of a mention where the range
+  /// touches it. An empty range gives an empty span. REQUIRES range on code point borders of
+  /// text().
   [[nodiscard]] Span to_document(ViewSpan range) const;
 
   /// The mention whose code point begins at this byte of the view.
@@ -50,10 +51,11 @@ public:
 
   /// For people: the view with each mention as its type in angle brackets.
   [[nodiscard]] std::string readable() const;
+  [[nodiscard]] std::string readable(ViewSpan range) const;
 
 private:
-  /// From view_begin on, until the next piece, view bytes are document bytes one to one, except that a
-  /// piece with `whole` is one unit: a mention, or a character written otherwise.
+  /// From view_begin on, until the next piece, view bytes are document bytes one to one, except
+  /// that a piece with `whole` is one unit: a mention, or a character written otherwise.
   struct Piece {
     std::uint32_t view_begin = 0;
     Span document;
