@@ -11,6 +11,9 @@
 #ifndef CROSSCHECK_SOURCE_RULES
 #define CROSSCHECK_SOURCE_RULES ""
 #endif
+#ifndef CROSSCHECK_GENERATED_LEXICONS
+#define CROSSCHECK_GENERATED_LEXICONS ""
+#endif
 
 namespace crosscheck::cli {
 namespace {
@@ -86,7 +89,7 @@ std::vector<std::string> Session::rule_paths() const {
 }
 
 rules::Loaded Session::load_rules() const {
-  return rules::load(rules::DiskFiles(), rule_paths(), packaged_rules());
+  return rules::load(rules::DiskFiles(CROSSCHECK_GENERATED_LEXICONS), rule_paths(), packaged_rules());
 }
 
 std::optional<engine::Engine> Session::load_engine(bool& wrong) const {
