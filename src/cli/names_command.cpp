@@ -53,17 +53,18 @@ bool answer_lines(std::istream& in, std::ostream& out, const entity::NameMatcher
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const Json row = Json::parse(line, nullptr, false);
     if (!row.is_object() || text_of(row, "a").empty() || text_of(row, "b").empty()) {
-      session.say({.code = "I020",
-                   .message = "this line is no pair of names",
-                   .file = "-",
-                   .line = number,
-                   .help = R"(write {"id": "1", "a": "Anna Berg", "b": "A. Berg", "schema": "Person"})"});
+      session.say(
+          {.code = "I020",
+           .message = "this line is no pair of names",
+           .file = "-",
+           .line = number,
+           .help = R"(write {"id": "1", "a": "Anna Berg", "b": "A. Berg", "schema": "Person"})"});
       wrong = true;
       continue;
     }
     Json result = {{"id", row.contains("id") ? row["id"] : Json(number)}};
-    result.update(answer(matcher.compare(text_of(row, "a"), text_of(row, "b"),
-                                         kind_of(text_of(row, "schema")))));
+    result.update(answer(
+        matcher.compare(text_of(row, "a"), text_of(row, "b"), kind_of(text_of(row, "schema")))));
     out << result.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
   }
   return wrong;

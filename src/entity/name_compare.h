@@ -1,8 +1,8 @@
 // How two names that were read relate.
 //
-// The parts of one name are paired with those of the other, the nearest first. What is left over on one
-// side only is a longer form of the name (a middle name, a patronymic); what is left over on both sides
-// are two names: "Sergey Viktorovich Orlov" is not "Sergey Borisovich Orlov".
+// The parts of one name are paired with those of the other, the nearest first. What is left over on
+// one side only is a longer form of the name (a middle name, a patronymic); what is left over on
+// both sides are two names: "Sergey Viktorovich Orlov" is not "Sergey Borisovich Orlov".
 #pragma once
 
 #include "entity/name_form.h"
@@ -18,9 +18,8 @@ inline constexpr double kNameMatch = 0.7;
 
 [[nodiscard]] NameComparison compare_people(const PersonForm& a, const PersonForm& b,
                                             const NameWords& words);
-[[nodiscard]] NameComparison compare_organisations(const OrganisationForm& a,
-                                                   const OrganisationForm& b,
-                                                   const NameWords& words);
+[[nodiscard]] NameComparison
+compare_organisations(const OrganisationForm& a, const OrganisationForm& b, const NameWords& words);
 
 void person_keys(const PersonForm& form, const NameWords& words, std::set<std::string>& keys);
 void organisation_keys(const OrganisationForm& form, std::set<std::string>& keys);

@@ -108,6 +108,13 @@ std::vector<Raw> given_first(std::vector<Raw> raw, const NameWords& words) {
   return raw;
 }
 
+// A long legal form with a slip is one still: "Aktiengeselschaft".
+std::string_view near_legal_form(std::string_view phrase, const NameWords& words) {
+  for (const auto& [form, legal] : words.legal_forms)
+    if (form.size() >= 10 && form[0] == phrase[0] && edits(form, phrase, 1) <= 1) return legal;
+  return {};
+}
+
 } // namespace
 
 PersonForm read_person(std::string_view name, const NameWords& words, const Romaniser& romaniser) {
@@ -211,10 +218,12 @@ OrganisationForm read_organisation(std::string_view name, const NameWords& words
     std::vector<Raw> kept;
     for (std::size_t i = 0; i < raw.size();) {
       std::size_t taken = 0;
-      for (std::size_t n = std::min(words.longest_legal_form, raw.size() - i); n > 0 && taken == 0; --n) {
+      for (std::size_t n = std::min(words.longest_legal_form, raw.size() - i); n > 0 && taken == 0;
+           --n) {
         std::string phrase;
         for (std::size_t k = 0; k < n; ++k) phrase += (k == 0 ? "" : " ") + raw[i + k].text;
-        const std::string_view legal = NameWords::get(words.legal_forms, phrase);
+        std::string_view legal = NameWords::get(words.legal_forms, phrase);
+        if (legal.empty() && phrase.size() >= 10) legal = near_legal_form(phrase, words);
         if (legal.empty()) continue;
         form.legal.emplace_back(legal);
         taken = n;
@@ -278,7 +287,8 @@ OrganisationForm read_organisation(std::string_view name, const NameWords& words
     form.bracketed.push_back(raw[i].bracketed ? 1 : 0);
   }
   // A name of fillers alone ("The Group") keeps them.
-  if (std::all_of(form.parts.begin(), form.parts.end(), [](const NamePart& p) { return p.optional; }))
+  if (std::all_of(form.parts.begin(), form.parts.end(),
+                  [](const NamePart& p) { return p.optional; }))
     for (NamePart& p : form.parts) p.optional = false;
   for (const NamePart& p : form.parts)
     if (!p.optional) form.joined += p.text;

@@ -29,21 +29,21 @@ struct NameWords {
   using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
   using Map = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
 
-  Set titles;       ///< Single words and phrases, without full stops.
+  Set titles; ///< Single words and phrases, without full stops.
   Set roles;
   Set particles;
-  Map suffixes;     ///< jr -> 2
-  Map given;        ///< james -> m
-  Map nicknames;    ///< bob -> "robert", alex -> "alexander alexandra"
-  Map given_forms;  ///< juan -> john
-  Map legal_forms;  ///< "limited liability company" -> llc, single spaces, without full stops
+  Map suffixes;    ///< jr -> 2
+  Map given;       ///< james -> m
+  Map nicknames;   ///< bob -> "robert", alex -> "alexander alexandra"
+  Map given_forms; ///< juan -> john
+  Map legal_forms; ///< "limited liability company" -> llc, single spaces, without full stops
   std::size_t longest_legal_form = 1; ///< In words.
-  Map legal_kinds;  ///< llc -> closed
-  Map words;        ///< centre -> center
+  Map legal_kinds;                    ///< llc -> closed
+  Map words;                          ///< centre -> center
   Set fillers;
-  Set places;       ///< Countries, regions, cities, continents: folded.
-  Map numbers;      ///< forty -> 40, ii -> 2
-  Set common;       ///< Common English words.
+  Set places;  ///< Countries, regions, cities, continents: folded.
+  Map numbers; ///< forty -> 40, ii -> 2
+  Set common;  ///< Common English words.
 
   explicit NameWords(const rules::Lexicons& lexicons);
 
@@ -72,7 +72,7 @@ private:
 enum class Script : std::uint8_t { latin, abjad, han, other };
 
 struct NamePart {
-  std::string text;  ///< Folded ASCII letters, or digits.
+  std::string text; ///< Folded ASCII letters, or digits.
   std::string sound;
   bool optional = false; ///< A title or honorific inside the name: it may be missing.
   bool initial = false;  ///< One letter.
@@ -83,18 +83,18 @@ struct PersonForm {
   std::vector<NamePart> parts; ///< Given names first.
   /// parts[first] is a child of parts[second] ("Omar bin Salman").
   std::vector<std::pair<std::size_t, std::size_t>> child_of;
-  std::string joined;      ///< All parts without spaces.
-  std::string generation;  ///< "2" for Jr., empty where not said.
+  std::string joined;     ///< All parts without spaces.
+  std::string generation; ///< "2" for Jr., empty where not said.
   bool titled = false;
   Script script = Script::latin;
 };
 
 struct OrganisationForm {
-  std::vector<NamePart> parts;     ///< Without legal forms; fillers are optional.
-  std::vector<std::string> legal;  ///< Canonical legal forms.
-  std::vector<std::string> numbers;///< Figures of the name, in order.
-  std::vector<char> bracketed;     ///< By part: stood in brackets.
-  std::string joined;              ///< All parts that are not optional, without spaces.
+  std::vector<NamePart> parts;      ///< Without legal forms; fillers are optional.
+  std::vector<std::string> legal;   ///< Canonical legal forms.
+  std::vector<std::string> numbers; ///< Figures of the name, in order.
+  std::vector<char> bracketed;      ///< By part: stood in brackets.
+  std::string joined;               ///< All parts that are not optional, without spaces.
 };
 
 [[nodiscard]] PersonForm read_person(std::string_view name, const NameWords& words,

@@ -1,8 +1,8 @@
 // Whether two names may be one person, organisation or place.
 //
 // Names are folded by script (ICU transliteration), split into parts, and the parts aligned: equal,
-// initials, nicknames, transliteration variants (Aragchi / Araghchi), near spellings weighted by how
-// much of the name they carry. Titles, legal forms and particles do not count.
+// initials, nicknames, transliteration variants (Aragchi / Araghchi), near spellings weighted by
+// how much of the name they carry. Titles, legal forms and particles do not count.
 #pragma once
 
 #include "rules/lexicon.h"
@@ -40,7 +40,8 @@ public:
 
   [[nodiscard]] NameComparison compare(std::string_view a, std::string_view b, NameKind kind) const;
 
-  /// Keys such that two names that may be one share at least one: sounds of rare parts. For blocking.
+  /// Keys such that two names that may be one share at least one: sounds of rare parts. For
+  /// blocking.
   [[nodiscard]] std::vector<std::string> block_keys(std::string_view name, NameKind kind) const;
 
 private:

@@ -76,12 +76,19 @@ PartRelation relate(const NamePart& a, const NamePart& b, const NameWords& words
 NameComparison compare_organisations(const OrganisationForm& a, const OrganisationForm& b,
                                      const NameWords& words) {
   if (a.parts.empty() || b.parts.empty()) return different("no name");
-  if (clash(a, b, words)) return different(fmt::format("legal forms {} and {}", a.legal[0], b.legal[0]));
+  if (clash(a, b, words))
+    return different(fmt::format("legal forms {} and {}", a.legal[0], b.legal[0]));
   const std::vector<std::size_t> own_a = solid(a);
   const std::vector<std::size_t> own_b = solid(b);
   if (a.joined == b.joined && !a.joined.empty()) {
     return {NameRelation::compatible, 0.97, "the same parts"};
   }
+  const auto glued = [](const OrganisationForm& x, const OrganisationForm& y) {
+    return std::any_of(y.legal.begin(), y.legal.end(),
+                       [&](const std::string& legal) { return x.joined == y.joined + legal; });
+  };
+  if ((a.legal.empty() && glued(a, b)) || (b.legal.empty() && glued(b, a)))
+    return {NameRelation::variant, 0.9, "the legal form joined"};
   if (short_form(a, b) || short_form(b, a)) return {NameRelation::variant, 0.8, "first letters"};
 
   struct Pair {
@@ -117,8 +124,7 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
     slips += pair.relation.slips;
     ++pairs;
     if (pair.relation.similarity == 1) ++equal;
-    if (pair.relation.similarity < 1)
-      reason += (reason.empty() ? "" : "; ") + pair.relation.reason;
+    if (pair.relation.similarity < 1) reason += (reason.empty() ? "" : "; ") + pair.relation.reason;
   }
   std::vector<std::size_t> rest_a;
   std::vector<std::size_t> rest_b;
@@ -133,7 +139,8 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
   const std::size_t near = edits(a.joined, b.joined, 2);
   const bool figures_agree = a.numbers == b.numbers;
   if (own_a.size() != own_b.size() && near <= allowed && figures_agree)
-    return {NameRelation::variant, 0.8, fmt::format("{} / {}: joined or parted", a.joined, b.joined)};
+    return {NameRelation::variant, 0.8,
+            fmt::format("{} / {}: joined or parted", a.joined, b.joined)};
   std::string whole_a;
   std::string whole_b;
   for (const NamePart& p : a.parts) whole_a += p.text;
@@ -143,7 +150,8 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
   if (pairs == 0) return different("no word in common");
   // A series: the long name says what it is, and the number which of them.
   const auto only_number = [](const OrganisationForm& form, const std::vector<std::size_t>& rest) {
-    return rest.size() == 1 && form.parts[rest[0]].text.find_first_of("0123456789") != std::string::npos;
+    return rest.size() == 1 &&
+           form.parts[rest[0]].text.find_first_of("0123456789") != std::string::npos;
   };
   if (only_number(a, rest_a) && only_number(b, rest_b)) {
     if (equal >= 2 && pairs == equal && a.parts[rest_a[0]].text.size() < 6)
@@ -176,7 +184,8 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
       (shorter < 5 || (slips > 1 && shorter < 8)))
     return different(reason);
   if (score < kNameMatch) return {NameRelation::different, score, reason};
-  return {slips > 0 || equal < pairs ? NameRelation::variant : NameRelation::compatible, score, reason};
+  return {slips > 0 || equal < pairs ? NameRelation::variant : NameRelation::compatible, score,
+          reason};
 }
 
 void organisation_keys(const OrganisationForm& form, std::set<std::string>& keys) {
@@ -189,7 +198,8 @@ void organisation_keys(const OrganisationForm& form, std::set<std::string>& keys
     keys.insert(std::move(key));
   }
   if (first_letters.size() >= 3) keys.insert("a:" + first_letters);
-  if (form.parts.size() == 1 && form.parts[0].text.size() <= 5) keys.insert("a:" + form.parts[0].text);
+  if (form.parts.size() == 1 && form.parts[0].text.size() <= 5)
+    keys.insert("a:" + form.parts[0].text);
   keys.insert("j:" + consonants(sound(form.joined)));
 }
 

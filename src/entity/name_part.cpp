@@ -21,7 +21,8 @@ PartRelation relate_spelling(const NamePart& a, const NamePart& b) {
   const std::size_t key = std::min(a.sound.size(), b.sound.size());
   const double wander = key <= 3 ? 0.35 : key <= 4 ? 0.45 : key <= 6 ? 0.75 : 1.0;
   if (sounds <= wander)
-    return {0.97 - 0.05 * sounds, 0, reason(sounds < 0.01 ? "the same sound" : "spellings of one sound")};
+    return {0.97 - 0.05 * sounds, 0,
+            reason(sounds < 0.01 ? "the same sound" : "spellings of one sound")};
 
   const std::size_t slips = edits(a.text, b.text, 2);
   const bool same_start = a.text[0] == b.text[0];

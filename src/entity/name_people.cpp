@@ -40,7 +40,8 @@ bool opposite_genders(std::string_view a, std::string_view b, const NameWords& w
 }
 
 bool patronymic(std::string_view word) {
-  for (const std::string_view end : {"ovich", "evich", "ovitch", "evitch", "ovna", "evna", "ovych", "ivna"})
+  for (const std::string_view end :
+       {"ovich", "evich", "ovitch", "evitch", "ovna", "evna", "ovych", "ivna"})
     if (word.size() > end.size() + 2 && word.ends_with(end)) return true;
   return false;
 }
@@ -67,7 +68,8 @@ PartRelation relate(const NamePart& a, const NamePart& b, const NameWords& words
     if (abjad && spelling.similarity < 0.9) {
       const std::string one = consonants(a.sound);
       const std::string other = consonants(b.sound);
-      if (one.size() >= 2 && one == other) return {0.9, 0, fmt::format("{} / {}: the same consonants", a.text, b.text)};
+      if (one.size() >= 2 && one == other)
+        return {0.9, 0, fmt::format("{} / {}: the same consonants", a.text, b.text)};
     }
   }
   return spelling;
@@ -144,20 +146,25 @@ std::string left_over(const PersonForm& form, const std::vector<std::size_t>& re
 // One word in two pieces, or two in one: "SergeiLavrov", "Nikolai Plat Ono Vich".
 std::optional<NameComparison> compare_joined(const PersonForm& a, const PersonForm& b) {
   if (a.parts.size() == b.parts.size() && a.parts.size() > 1) {
-    // Syllables of one given name are parted or not: Yong-chol / Yong-chun is compared by part first.
-    if (a.script == Script::han || a.parts.size() != 3) return std::nullopt;
-    if (a.parts[0].text != b.parts[0].text) return std::nullopt;
+    // The syllables of one given name are taken together: Lee Yong-chol, Lee Yong-chun.
+    if (a.parts.size() != 3 || a.parts[0].text != b.parts[0].text) return std::nullopt;
+    const auto initial = [](const NamePart& p) { return p.initial; };
+    if (std::any_of(a.parts.begin(), a.parts.end(), initial) ||
+        std::any_of(b.parts.begin(), b.parts.end(), initial))
+      return std::nullopt;
   }
   if (std::min(a.joined.size(), b.joined.size()) < 6) return std::nullopt;
   if (a.joined == b.joined) return NameComparison{NameRelation::variant, 0.95, "joined or parted"};
   const std::size_t allowed = std::min(a.joined.size(), b.joined.size()) >= 9 ? 2 : 1;
   if (a.joined[0] == b.joined[0] && edits(a.joined, b.joined, allowed) <= allowed)
-    return NameComparison{NameRelation::variant, 0.78,
-                          fmt::format("{} / {}: joined or parted, and a letter or two", a.joined, b.joined)};
+    return NameComparison{
+        NameRelation::variant, 0.78,
+        fmt::format("{} / {}: joined or parted, and a letter or two", a.joined, b.joined)};
   const double limit = 0.14 * static_cast<double>(std::min(a.joined.size(), b.joined.size()));
   if (a.parts.size() != b.parts.size() && sound_distance(sound(a.joined), sound(b.joined)) <= limit)
-    return NameComparison{NameRelation::variant, 0.82,
-                          fmt::format("{} / {}: joined or parted spellings of one sound", a.joined, b.joined)};
+    return NameComparison{
+        NameRelation::variant, 0.82,
+        fmt::format("{} / {}: joined or parted spellings of one sound", a.joined, b.joined)};
   return std::nullopt;
 }
 
@@ -169,8 +176,9 @@ NameComparison compare_people(const PersonForm& left, const PersonForm& right,
   PersonForm b = right;
   if (a.parts.empty() || b.parts.empty()) return different("no name");
   if (a.script == Script::han && b.script == Script::han)
-    return a.joined == b.joined ? NameComparison{NameRelation::different, 0.5, "other characters of like sound"}
-                                : different("other characters");
+    return a.joined == b.joined
+               ? NameComparison{NameRelation::different, 0.5, "other characters of like sound"}
+               : different("other characters");
   if (!a.generation.empty() && !b.generation.empty() && a.generation != b.generation)
     return different("two generations");
   spread_initials(a, b);
@@ -181,9 +189,8 @@ NameComparison compare_people(const PersonForm& left, const PersonForm& right,
   std::vector<std::size_t> rest_b;
   const auto rest = [&](const PersonForm& form, bool is_a, std::vector<std::size_t>& out) {
     for (std::size_t i = 0; i < form.parts.size(); ++i) {
-      const bool paired = std::any_of(pairs.begin(), pairs.end(), [&](const Pair& p) {
-        return (is_a ? p.a : p.b) == i;
-      });
+      const bool paired = std::any_of(pairs.begin(), pairs.end(),
+                                      [&](const Pair& p) { return (is_a ? p.a : p.b) == i; });
       if (!paired && !form.parts[i].optional) out.push_back(i);
     }
   };
@@ -198,8 +205,8 @@ NameComparison compare_people(const PersonForm& left, const PersonForm& right,
   std::size_t near = 0; // pairs of words that are not written alike
   std::string reason;
   for (const Pair& pair : pairs) {
-    const double w = static_cast<double>(
-        std::min<std::size_t>(8, std::max(a.parts[pair.a].text.size(), b.parts[pair.b].text.size())));
+    const double w = static_cast<double>(std::min<std::size_t>(
+        8, std::max(a.parts[pair.a].text.size(), b.parts[pair.b].text.size())));
     weight += w;
     sum += w * pair.relation.similarity;
     slips += pair.relation.slips;
@@ -263,21 +270,27 @@ NameComparison compare_people(const PersonForm& left, const PersonForm& right,
       });
       const std::size_t at = rest_a.empty() ? it->b : it->a;
       const bool surname = at + 1 == longer.parts.size();
-      if (pairs.size() == 1 && !surname) return different(fmt::format("{} alone is no surname", shorter.parts[0].text));
-      if (it->relation.similarity < 0.9) return different(fmt::format("only one part in common: {}", reason));
+      if (pairs.size() == 1 && !surname)
+        return different(fmt::format("{} alone is no surname", shorter.parts[0].text));
+      if (it->relation.similarity < 0.9)
+        return different(fmt::format("only one part in common: {}", reason));
       score = std::min(score, pairs.size() == 1 ? 0.72 : 0.85);
     } else {
       score -= 0.04;
     }
     if (!reason.empty()) reason += "; ";
     reason += fmt::format("without {}", extra);
-    if (slips > 1) return different(fmt::format("letters differ and parts are missing: {}", reason));
+    if (slips > 1)
+      return different(fmt::format("letters differ and parts are missing: {}", reason));
   }
   if (!a.generation.empty() != !b.generation.empty()) score -= 0.03;
-  if (score < kNameMatch) return {NameRelation::different, score, reason.empty() ? "too little in common" : reason};
+  if (score < kNameMatch)
+    return {NameRelation::different, score, reason.empty() ? "too little in common" : reason};
   if (near == 0 && missing == 0) {
-    const bool order = std::any_of(pairs.begin(), pairs.end(), [](const Pair& p) { return p.a != p.b; });
-    return {NameRelation::compatible, score, order ? "the same parts in another order" : "the same parts"};
+    const bool order =
+        std::any_of(pairs.begin(), pairs.end(), [](const Pair& p) { return p.a != p.b; });
+    return {NameRelation::compatible, score,
+            order ? "the same parts in another order" : "the same parts"};
   }
   const bool only_initials = std::all_of(pairs.begin(), pairs.end(), [&](const Pair& p) {
     return p.relation.similarity == 1 || a.parts[p.a].initial != b.parts[p.b].initial;
@@ -286,8 +299,8 @@ NameComparison compare_people(const PersonForm& left, const PersonForm& right,
 }
 
 void person_keys(const PersonForm& form, const NameWords& words, std::set<std::string>& keys) {
-  // A key is the consonants of a part, without voice: near spellings share it. Given names are common
-  // and short forms change them, so that only what may be a surname makes one.
+  // A key is the consonants of a part, without voice: near spellings share it. Given names are
+  // common and short forms change them, so that only what may be a surname makes one.
   const auto key = [](const NamePart& part) {
     std::string out = "p:";
     for (char c : consonants(part.sound)) {
@@ -306,14 +319,16 @@ void person_keys(const PersonForm& form, const NameWords& words, std::set<std::s
   bool any = false;
   for (const NamePart& part : form.parts) {
     if (part.initial || part.optional) continue;
-    if (form.parts.size() > 1 && !NameWords::get(words.given, part.text).empty() && &part != &form.parts.back())
+    if (form.parts.size() > 1 && !NameWords::get(words.given, part.text).empty() &&
+        &part != &form.parts.back())
       continue;
     keys.insert(key(part));
     any = true;
   }
   if (!any)
     for (const NamePart& part : form.parts) keys.insert(key(part));
-  if (form.parts.size() > 1 && form.joined.size() < 40) keys.insert("j:" + consonants(sound(form.joined)));
+  if (form.parts.size() > 1 && form.joined.size() < 40)
+    keys.insert("j:" + consonants(sound(form.joined)));
 }
 
 } // namespace crosscheck::entity

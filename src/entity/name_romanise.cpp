@@ -10,6 +10,7 @@
 namespace crosscheck::entity {
 
 struct Romaniser::Rules {
+  std::unique_ptr<icu::Transliterator> cyrillic; // "shch" and not the letters of ISO 9
   std::unique_ptr<icu::Transliterator> latin;
   std::unique_ptr<icu::Transliterator> ascii;
   std::mutex mutex; // ICU does not promise that one transliterator serves two threads.
@@ -17,8 +18,10 @@ struct Romaniser::Rules {
 
 Romaniser::Romaniser() : rules_(std::make_unique<Rules>()) {
   UErrorCode status = U_ZERO_ERROR;
-  rules_->latin.reset(icu::Transliterator::createInstance(
-      "[:Cyrillic:] Russian-Latin/BGN; Any-Latin", UTRANS_FORWARD, status));
+  rules_->cyrillic.reset(
+      icu::Transliterator::createInstance("Russian-Latin/BGN", UTRANS_FORWARD, status));
+  status = U_ZERO_ERROR;
+  rules_->latin.reset(icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
   status = U_ZERO_ERROR;
   rules_->ascii.reset(icu::Transliterator::createInstance("Latin-ASCII", UTRANS_FORWARD, status));
 }
@@ -33,6 +36,7 @@ std::string Romaniser::ascii(std::string_view utf8) const {
       icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())));
   {
     const std::scoped_lock lock(rules_->mutex);
+    if (rules_->cyrillic) rules_->cyrillic->transliterate(string);
     if (rules_->latin) rules_->latin->transliterate(string);
     if (rules_->ascii) rules_->ascii->transliterate(string);
   }

@@ -8,8 +8,8 @@
 namespace crosscheck::entity {
 namespace {
 
-// Longer spellings first. What a spelling sounds like where languages disagree (ch, j, x) is the class
-// that holds most of its readings.
+// Longer spellings first. What a spelling sounds like where languages disagree (ch, j, x) is the
+// class that holds most of its readings.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 40> kSpellings = {{
     {"shch", "S"}, {"tsch", "S"}, {"dzh", "J"}, {"sch", "S"}, {"tch", "S"}, {"sh", "S"},
     {"ch", "S"},   {"cz", "S"},   {"zh", "J"},  {"dj", "J"},  {"kh", "k"},  {"gh", "g"},
@@ -52,8 +52,8 @@ double swap_cost(char a, char b) {
   if (is('A', 'O')) return 0.5;
   if (is('E', 'O')) return 0.7;
   if (is('S', 's') || is('g', 'k') || is('E', 'J')) return 0.4;
-  if (is('b', 'p') || is('d', 't') || is('f', 'v') || is('J', 'S') || is('J', 'g') || is('b', 'v') ||
-      is('h', 'k') || is('g', 'h'))
+  if (is('b', 'p') || is('d', 't') || is('f', 'v') || is('J', 'S') || is('J', 'g') ||
+      is('b', 'v') || is('h', 'k') || is('g', 'h'))
     return 0.5;
   return is_vowel(a) != is_vowel(b) ? 1.2 : 1.0;
 }

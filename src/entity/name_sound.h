@@ -1,9 +1,9 @@
 // How near two spellings of one word are.
 //
-// Transliteration moves vowels (Mohammed / Muhammad), doubles letters (Hasan / Hassan) and picks one of
-// several letters for a sound (Bachar / Bashar, Qadir / Kadir, Wolodymyr / Volodymyr). A sound key writes
-// such spellings alike, and what is left is measured by an edit distance in which near sounds cost little.
-// A slip of the finger is measured by plain edits (Damerau 1964).
+// Transliteration moves vowels (Mohammed / Muhammad), doubles letters (Hasan / Hassan) and picks
+// one of several letters for a sound (Bachar / Bashar, Qadir / Kadir, Wolodymyr / Volodymyr). A
+// sound key writes such spellings alike, and what is left is measured by an edit distance in which
+// near sounds cost little. A slip of the finger is measured by plain edits (Damerau 1964).
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,8 @@
 
 namespace crosscheck::entity {
 
-/// The sound key of a folded ASCII word: capitals stand for classes (A E O vowels, S for sh and ch, J).
+/// The sound key of a folded ASCII word: capitals stand for classes (A E O vowels, S for sh and ch,
+/// J).
 [[nodiscard]] std::string sound(std::string_view word);
 
 /// Consonants of a sound key alone, for scripts that write no short vowels.

@@ -54,14 +54,15 @@ NameWords::NameWords(const rules::Lexicons& lexicons) {
     fill(places, lexicons, name);
   fill(common, lexicons, "common-words");
   constexpr std::array<std::string_view, 20> kSmall = {
-      "zero",   "one",    "two",    "three",    "four",     "five",    "six",
-      "seven",  "eight",  "nine",   "ten",      "eleven",   "twelve",  "thirteen",
+      "zero",     "one",     "two",     "three",     "four",     "five",    "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
       "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
   for (std::size_t i = 0; i < kSmall.size(); ++i) numbers.emplace(kSmall[i], std::to_string(i));
   constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
                                                      "sixty",  "seventy", "eighty", "ninety"};
   for (std::size_t i = 0; i < kTens.size(); ++i)
     numbers.emplace(kTens[i], std::to_string(20 + 10 * i));
+  numbers.emplace("fourty", "40"); // a common slip
   constexpr std::array<std::string_view, 20> kRoman = {
       "i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
       "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};

@@ -1,7 +1,8 @@
 // Names across documents -> people, organisations, places.
 //
 // Within one story a surname is the person whose full name the story gives; two people with one
-// surname stay two, and a surname that could be either is nobody. Across stories only full names join.
+// surname stay two, and a surname that could be either is nobody. Across stories only full names
+// join.
 #pragma once
 
 #include "annotate/mention.h"
@@ -19,7 +20,7 @@ namespace crosscheck::entity {
 struct Entity {
   EntityId id;
   NameKind kind = NameKind::unknown;
-  std::string label;              ///< The fullest form in the majority spelling.
+  std::string label; ///< The fullest form in the majority spelling.
   std::vector<StoryId> stories;
 };
 
