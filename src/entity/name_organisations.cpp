@@ -80,9 +80,10 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
     return different(fmt::format("legal forms {} and {}", a.legal[0], b.legal[0]));
   const std::vector<std::size_t> own_a = solid(a);
   const std::vector<std::size_t> own_b = solid(b);
-  if (a.joined == b.joined && !a.joined.empty()) {
-    return {NameRelation::compatible, 0.97, "the same parts"};
-  }
+  if (a.joined == b.joined && !a.joined.empty())
+    return own_a.size() == own_b.size()
+               ? NameComparison{NameRelation::compatible, 0.97, "the same parts"}
+               : NameComparison{NameRelation::variant, 0.9, "joined or parted"};
   const auto glued = [](const OrganisationForm& x, const OrganisationForm& y) {
     return std::any_of(y.legal.begin(), y.legal.end(),
                        [&](const std::string& legal) { return x.joined == y.joined + legal; });

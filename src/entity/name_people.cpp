@@ -327,8 +327,7 @@ void person_keys(const PersonForm& form, const NameWords& words, std::set<std::s
   }
   if (!any)
     for (const NamePart& part : form.parts) keys.insert(key(part));
-  if (form.parts.size() > 1 && form.joined.size() < 40)
-    keys.insert("j:" + consonants(sound(form.joined)));
+  if (form.joined.size() < 40) keys.insert("j:" + consonants(sound(form.joined)));
 }
 
 } // namespace crosscheck::entity

@@ -26,8 +26,8 @@ struct Case {
 
 void all(NameKind kind, NameRelation relation, const std::vector<Case>& cases) {
   for (const Case& c : cases) {
-    CAPTURE(c.a);
-    CAPTURE(c.b);
+    CAPTURE(std::string(c.a));
+    CAPTURE(std::string(c.b));
     const auto there = matcher().compare(c.a, c.b, kind);
     const auto back = matcher().compare(c.b, c.a, kind);
     CAPTURE(there.reason);
@@ -54,6 +54,8 @@ TEST_CASE("a title, an initial, a middle name and the order of parts leave a per
        {"JL Marchand", "Jean-Luc Marchand"},
        {"Karim al-Hadi", "Karim Hadi"},
        {"Pieter van der Berg", "Pieter Berg"},
+       {"Saif al-Din Omari", "Saifuddin Omari"},
+       {"Орест Ковальчук", "Orest Kovalchuk"},
        {"Kassem bin Talal", "bin Talal Kassem"}});
 }
 
@@ -61,14 +63,12 @@ TEST_CASE("spellings of one sound, forms of a given name and slips are variants"
   all(NameKind::person, NameRelation::variant,
       {{"Abbas Aragmi", "Abbas Araghmi"},
        {"Moammar Qassemi", "Muammar Gassemi"},
-       {"Abd al-Rahman Tawil", "Abdulrahman Taweel"},
+       {"Abd al-Rahman Tawil", "Abdulrahman Tawel"},
        {"Yelena Shcherbina", "Elena Scherbina"},
        {"Steve Norland", "Steven Norland"},
        {"Bob Norland", "Robert Norland"},
        {"Peter Norlund", "Peter Norland"},
-       {"Орест Ковальчук", "Orest Kovalchuk"},
-       {"NinaPetrova", "Nina Petrova"},
-       {"Saif al-Din Omari", "Saifuddin Omari"}});
+       {"NinaPetrova", "Nina Petrova"}});
 }
 
 TEST_CASE("two people stay two") {
@@ -114,7 +114,8 @@ TEST_CASE("two companies stay two") {
 }
 
 TEST_CASE("no name is like an empty one") {
-  all(NameKind::person, NameRelation::different, {{"", "Anna"}, {"...", "Anna Berg"}, {"Mr.", "!"}});
+  all(NameKind::person, NameRelation::different,
+      {{"", "Anna"}, {"...", "Anna Berg"}, {"Mr.", "!"}});
 }
 
 TEST_CASE("names that may be one share a block") {
@@ -123,7 +124,7 @@ TEST_CASE("names that may be one share a block") {
                                    {"NinaPetrova", "Nina Petrova"},
                                    {"Dr. Anna Berg", "Berg"}};
   for (const Case& c : pairs) {
-    CAPTURE(c.a);
+    CAPTURE(std::string(c.a));
     const auto a = matcher().block_keys(c.a, NameKind::person);
     const auto b = matcher().block_keys(c.b, NameKind::person);
     CHECK(std::any_of(a.begin(), a.end(), [&](const std::string& key) {
