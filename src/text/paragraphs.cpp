@@ -61,9 +61,8 @@ std::vector<Line> lines_of(std::string_view text) {
   bool blank_before = false;
   const auto size = static_cast<std::uint32_t>(text.size());
   for (std::uint32_t begin = 0; begin < size;) {
-    const std::size_t stop = text.find_first_of("\n\r", begin);
-    const std::uint32_t end =
-        stop == std::string_view::npos ? size : static_cast<std::uint32_t>(stop);
+    std::uint32_t end = begin;
+    while (end < size && text[end] != '\n' && text[end] != '\r') ++end;
     const Span span = trimmed(text, {begin, end});
     if (span.empty()) {
       blank_before = true;

@@ -23,6 +23,10 @@ Span trimmed(std::string_view text, Span span) {
   return span;
 }
 
+bool ends_sentences(char c) {
+  return c == '.' || c == '?' || c == '!' || c == '\n' || c == '\r' || c == '\xE2';
+}
+
 // Cuts one field and appends to a layout whose segments are not yet sorted.
 class FieldCutter {
 public:
@@ -139,8 +143,8 @@ private:
       any = true;
       const Span inside = quoted.quotation.inside;
       // Most quotations are one sentence or a part of one.
-      const std::size_t stop = text_.substr(inside.begin, inside.size()).find_first_of(".?!\n\r");
-      if (stop >= inside.size() - 1U) {
+      const std::string_view words = text_.substr(inside.begin, inside.size() - 1);
+      if (std::none_of(words.begin(), words.end(), ends_sentences)) {
         add(SegmentKind::quotation, inside, quoted.paragraph, first_quotation_ + i);
         continue;
       }

@@ -244,8 +244,9 @@ std::string fold(std::string_view text) {
     }
     return out;
   }
-  // NFKC may make an upper-case letter of a symbol, and lower case may denormalise.
-  return normalised(nfkc(), lower(normalised(nfkc(), plain(text))));
+  // NFKC may make an upper-case letter or an apostrophe of a symbol, and lower case may
+  // denormalise.
+  return plain(normalised(nfkc(), lower(normalised(nfkc(), plain(text)))));
 }
 
 std::string fold_accents(std::string_view text) {

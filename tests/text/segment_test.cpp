@@ -190,7 +190,7 @@ TEST_CASE("a title is a headline, unless the text repeats it") {
 }
 
 TEST_CASE("the cut of any text is in order and on its bytes") {
-  rc::check([](const std::vector<std::uint8_t>& choices) {
+  CHECK(rc::check([](const std::vector<std::uint8_t>& choices) {
     static const Strings kAtoms = {"\"", "“",    "”",        "‘",   "’",    "'",    "``",
                                    "''", "«",    "»",        "„",   "a",    "The ", " ",
                                    "\n", "\n\n", ". ",       "? ",  "Dr. ", "é",    "s' ",
@@ -235,7 +235,7 @@ TEST_CASE("the cut of any text is in order and on its bytes") {
         sentence_end = s.span.end;
       }
     }
-  });
+  }));
 }
 
 TEST_CASE("hostile text is cut in linear time") {
@@ -253,4 +253,10 @@ TEST_CASE("hostile text is cut in linear time") {
     (void)segmenter().segment(document);
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
   }
+}
+
+TEST_CASE("a closing mark that slipped to the next word closes") {
+  CHECK(quotes("\"It's hard.\nI want to get out, \"Sand said by telephone.") ==
+        Strings{"It's hard.\nI want to get out,"});
+  CHECK(quotes("`` A man came in, `` police said.") == Strings{"A man came in,"});
 }
