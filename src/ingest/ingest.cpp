@@ -1,1 +1,245 @@
 #include "ingest/ingest.h"
+
+#include "ingest/json_lines.h"
+#include "ingest/plain.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+#include <set>
+#include <sstream>
+#include <system_error>
+#include <tuple>
+
+namespace crosscheck::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Kind : std::uint8_t { text, json, json_lines, other };
+
+Kind kind_of(const std::string& path) {
+  std::string ending = fs::path(path).extension().string();
+  for (char& c : ending) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  if (ending == ".jsonl" || ending == ".ndjson") return Kind::json_lines;
+  if (ending == ".json") return Kind::json;
+  if (ending == ".txt" || ending == ".text" || ending == ".md" || ending == ".markdown")
+    return Kind::text;
+  return Kind::other;
+}
+
+// "./news//a.txt" -> "news/a.txt": the name that a document goes by.
+std::string shown(std::string path) {
+  std::string out;
+  for (const char c : path) {
+    if (c != '/' || out.empty() || out.back() != '/') out += c;
+  }
+  while (out.starts_with("./") && out.size() > 2) out.erase(0, 2);
+  return out;
+}
+
+class Collector {
+public:
+  Collector(const Options& options, Ingested& out) : options_(options), out_(out) {}
+
+  void input(const std::string& given) {
+    if (given == "-") {
+      files_.insert({options_.stdin_name, "-"});
+      return;
+    }
+    std::error_code error;
+    const fs::file_status status = fs::status(given, error);
+    if (status.type() == fs::file_type::not_found || given.empty()) {
+      complain("I001", fmt::format("there is no file or folder '{}'", given), given,
+               "check the path; it counts from the folder you are in");
+    } else if (error) {
+      complain("I002", fmt::format("'{}' cannot be read: {}", given, error.message()), given,
+               "check the permissions");
+    } else if (fs::is_directory(status)) {
+      folder(given);
+    } else {
+      files_.insert({shown(given), given});
+    }
+  }
+
+  void read_all() {
+    for (const auto& [name, path] : files_) read(name, path);
+  }
+
+private:
+  void complain(std::string code, std::string message, const std::string& file, std::string help) {
+    out_.diagnostics.push_back({.code = std::move(code),
+                                .message = std::move(message),
+                                .file = file,
+                                .help = std::move(help)});
+  }
+
+  void folder(const std::string& given) {
+    std::error_code error;
+    fs::recursive_directory_iterator entry(given, fs::directory_options::none, error);
+    std::size_t found = 0;
+    while (!error && entry != fs::recursive_directory_iterator()) {
+      const std::string name = entry->path().filename().string();
+      std::error_code ignored;
+      const bool hidden = name.starts_with('.');
+      if (entry->is_directory(ignored)) {
+        if (hidden) entry.disable_recursion_pending();
+      } else if (!hidden && entry->is_regular_file(ignored) && kind_of(name) != Kind::other) {
+        files_.insert({shown(entry->path().string()), entry->path().string()});
+        ++found;
+      }
+      entry.increment(error);
+    }
+    if (error) {
+      complain("I002", fmt::format("the folder '{}' cannot be read: {}", given, error.message()),
+               given, "check the permissions");
+    } else if (found == 0) {
+      complain("I003", fmt::format("the folder '{}' has no articles", given), given,
+               "articles are files that end in .txt, .md, .json or .jsonl");
+    }
+  }
+
+  void read(const std::string& name, const std::string& path) {
+    if (path == "-") {
+      stream(std::cin, name);
+      return;
+    }
+    errno = 0;
+    std::ifstream in(path, std::ios::binary);
+    if (!in || in.peek() == std::ifstream::traits_type::eof()) {
+      if (!in && !in.eof()) {
+        complain(
+            "I002",
+            fmt::format("'{}' cannot be read: {}", name, std::generic_category().message(errno)),
+            name, "check the permissions");
+        return;
+      }
+      in.clear();
+    }
+    stream(in, name);
+  }
+
+  void stream(std::istream& in, const std::string& name) {
+    if (kind_of(name) == Kind::json_lines) {
+      read_json_lines(in, name, options_, out_);
+      return;
+    }
+    if (name == "-" && next_is_brace(in)) {
+      read_json_lines(in, name, options_, out_);
+      return;
+    }
+    // A .json file may hold many articles.
+    const std::size_t limit =
+        options_.max_document_bytes * (kind_of(name) == Kind::json ? 16U : 1U);
+    std::string bytes;
+    std::string buffer(std::size_t{1} << 16U, '\0');
+    while (in && bytes.size() <= limit) {
+      in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+      bytes.append(buffer, 0, static_cast<std::size_t>(in.gcount()));
+    }
+    if (bytes.size() > limit) {
+      complain("I008", fmt::format("'{}' has more than {} MB", name, limit >> 20U), name,
+               "give one article a file, or JSON Lines with one article a line");
+      return;
+    }
+    Ingested one = read_bytes(std::move(bytes), name, options_);
+    std::move(one.documents.begin(), one.documents.end(), std::back_inserter(out_.documents));
+    std::move(one.diagnostics.begin(), one.diagnostics.end(), std::back_inserter(out_.diagnostics));
+  }
+
+  // Standard input has no ending: what begins with a brace is JSON Lines.
+  static bool next_is_brace(std::istream& in) {
+    while (in && (in.peek() == ' ' || in.peek() == '\n' || in.peek() == '\r' || in.peek() == '\t'))
+      in.get();
+    return in && in.peek() == '{';
+  }
+
+  const Options& options_;
+  Ingested& out_;
+  std::set<std::pair<std::string, std::string>> files_;
+};
+
+bool same_article(const text::Document& a, const text::Document& b) {
+  return a.text == b.text && a.title == b.title && a.date == b.date && a.captions == b.captions;
+}
+
+// Dates of the command line; documents by id; each id once; diagnostics in order of place.
+void settle(const Options& options, Ingested& out) {
+  for (text::Document& document : out.documents) {
+    for (const std::string& name : {document.path, document.id}) {
+      const auto given = std::find_if(options.dates.begin(), options.dates.end(),
+                                      [&](const auto& date) { return shown(date.first) == name; });
+      if (given != options.dates.end() && !name.empty()) document.date = given->second;
+    }
+  }
+  std::stable_sort(out.documents.begin(), out.documents.end(),
+                   [](const text::Document& a, const text::Document& b) {
+                     return std::tie(a.id, a.path) < std::tie(b.id, b.path);
+                   });
+  std::vector<text::Document> unique;
+  for (text::Document& document : out.documents) {
+    if (unique.empty() || unique.back().id != document.id) {
+      unique.push_back(std::move(document));
+      continue;
+    }
+    const bool same = same_article(unique.back(), document);
+    Diagnostic d{.level = same ? Level::warning : Level::error,
+                 .code = "I014",
+                 .message =
+                     fmt::format("two articles have the id '{}'{}", document.id,
+                                 same ? " and are one; it is read once" : "; the first is read"),
+                 .file = document.path,
+                 .help = "give every article an id of its own"};
+    out.diagnostics.push_back(std::move(d));
+  }
+  out.documents = std::move(unique);
+  std::stable_sort(out.diagnostics.begin(), out.diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) {
+                     return std::tie(a.file, a.line, a.column, a.code) <
+                            std::tie(b.file, b.line, b.column, b.code);
+                   });
+}
+
+} // namespace
+
+Ingested read(const std::vector<std::string>& inputs, const Options& options) {
+  Ingested out;
+  Collector collector(options, out);
+  for (const std::string& given : inputs) collector.input(given);
+  collector.read_all();
+  settle(options, out);
+  return out;
+}
+
+Ingested read_bytes(std::string bytes, const std::string& path, const Options& options) {
+  Ingested out;
+  const std::string name = shown(path);
+  switch (kind_of(name)) {
+  case Kind::json: read_json(std::move(bytes), name, options, out); break;
+  case Kind::json_lines: {
+    std::istringstream in(std::move(bytes));
+    read_json_lines(in, name, options, out);
+    break;
+  }
+  case Kind::text:
+  case Kind::other: {
+    Diagnostics notes;
+    Result<text::Document> document = read_plain(std::move(bytes), name, options, notes);
+    out.diagnostics = std::move(notes);
+    if (document) {
+      out.documents.push_back(std::move(*document));
+    } else {
+      out.diagnostics.insert(out.diagnostics.end(), document.error().begin(),
+                             document.error().end());
+    }
+    break;
+  }
+  }
+  settle(options, out);
+  return out;
+}
+
+} // namespace crosscheck::ingest

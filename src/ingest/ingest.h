@@ -16,8 +16,8 @@ struct Options {
   std::map<std::string, text::Date> dates;
   /// What a document from standard input is called, and read as by its ending.
   std::string stdin_name = "-";
-  /// A document, and a file that holds one, may have this many bytes of text; a larger one is refused
-  /// with a diagnostic.
+  /// A document, and a file that holds one, may have this many bytes of text; a larger one is
+  /// refused with a diagnostic.
   std::size_t max_document_bytes = std::size_t{16} << 20U;
 };
 
@@ -31,6 +31,7 @@ struct Ingested {
 [[nodiscard]] Ingested read(const std::vector<std::string>& inputs, const Options& options);
 
 /// The same from bytes in memory; `path` decides the format by its ending.
-[[nodiscard]] Ingested read_bytes(std::string bytes, const std::string& path, const Options& options);
+[[nodiscard]] Ingested read_bytes(std::string bytes, const std::string& path,
+                                  const Options& options);
 
 } // namespace crosscheck::ingest
