@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+// Where the build finds rules and makes word lists; an installed program has both beside it.
 #ifndef CROSSCHECK_SOURCE_RULES
 #define CROSSCHECK_SOURCE_RULES ""
 #endif

@@ -34,7 +34,7 @@ public:
   }
 
 private:
-  rules::DiskFiles disk_;
+  rules::DiskFiles disk_{CROSSCHECK_GENERATED_LEXICONS};
 };
 
 class Newsroom {
