@@ -1,7 +1,201 @@
-#include "annotate/recognise.h"
+#include "annotate/names.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <map>
 
 namespace crosscheck::annotate {
+namespace {
 
-void find_names(const Scene& /*scene*/, std::vector<Proposal>& /*out*/) {}
+using text::MentionType;
+using Votes = std::array<int, 3>;
+
+int& of(Votes& votes, NameType type) { return votes[static_cast<std::size_t>(type)]; }
+
+std::string single_spaces(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
+// What the whole document says of a name: votes of all runs with the same words, and the full names
+// whose last word a run is.
+class Memory {
+public:
+  explicit Memory(const std::vector<NameRun>& runs) {
+    for (const NameRun& run : runs) {
+      Votes& votes = by_key_[run.key];
+      for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += run.votes[i];
+    }
+    for (const auto& [key, votes] : by_key_) {
+      const std::size_t space = key.rfind(' ');
+      if (space == std::string::npos) continue;
+      const bool person = votes[0] > votes[1] && votes[0] > votes[2];
+      if (!person) continue;
+      std::string surname = key.substr(space + 1);
+      for (const std::string_view suffix : {"jr", "sr", "ii", "iii", "iv"})
+        if (surname == suffix) {
+          const std::size_t before = key.rfind(' ', space - 1);
+          surname = key.substr(before == std::string::npos ? 0 : before + 1,
+                               space - (before == std::string::npos ? 0 : before + 1));
+          while (surname.ends_with(',')) surname.pop_back();
+          break;
+        }
+      ++surnames_[surname];
+      ++given_[key.substr(0, key.find(' '))];
+    }
+  }
+
+  [[nodiscard]] Votes votes(const NameRun& run) const {
+    Votes votes = by_key_.at(run.key);
+    if (run.key.find(' ') == std::string::npos) {
+      if (surnames_.contains(run.key))
+        of(votes, NameType::person) += 6;
+      else if (given_.contains(run.key))
+        of(votes, NameType::person) += 3;
+    }
+    return votes;
+  }
+
+private:
+  std::map<std::string, Votes, std::less<>> by_key_;
+  std::map<std::string, int, std::less<>> surnames_;
+  std::map<std::string, int, std::less<>> given_;
+};
+
+MentionType mention_type(NameType type) {
+  switch (type) {
+  case NameType::person: return MentionType::person;
+  case NameType::place: return MentionType::place;
+  case NameType::organisation: return MentionType::organisation;
+  }
+  return MentionType::person;
+}
+
+// The types of a run, the likeliest first.
+std::vector<NameType> types(const Votes& votes, const NameRun& run, bool common) {
+  std::vector<NameType> order = {NameType::person, NameType::place, NameType::organisation};
+  std::stable_sort(order.begin(), order.end(), [&](NameType a, NameType b) {
+    return votes[static_cast<std::size_t>(a)] > votes[static_cast<std::size_t>(b)];
+  });
+  const int best = votes[static_cast<std::size_t>(order[0])];
+  if (best <= 0) {
+    // Nothing speaks for anything. Two words of the language are an organisation or a place ("Red
+    // Harbour"), two others rather a person.
+    const bool several = run.key.find(' ') != std::string::npos;
+    if (common || run.connected) return {NameType::organisation, NameType::place};
+    if (several) return {NameType::person, NameType::organisation};
+    return order;
+  }
+  std::vector<NameType> out;
+  for (const NameType type : order) {
+    const int votes_of = votes[static_cast<std::size_t>(type)];
+    if (votes_of > 0 && votes_of * 2 >= best) out.push_back(type);
+  }
+  // One weak vote does not exclude the rest.
+  if (best <= 2 && out.size() == 1) {
+    if (out[0] != NameType::person && !common && !run.connected) out.push_back(NameType::person);
+    if (out[0] == NameType::person && run.key.find(' ') == std::string::npos)
+      out.push_back(NameType::place);
+  }
+  return out;
+}
+
+Reading reading(const Scene& scene, const NameRun& run, NameType type, std::string written) {
+  const std::vector<Token>& tokens = scene.segments[run.segment].tokens;
+  Reading out;
+  out.type = mention_type(type);
+  std::string canonical = text::fold_accents(written);
+  if (type == NameType::place) {
+    const PlaceWords place = place_words(scene, tokens, run.begin);
+    if (place.tokens > 0 && run.begin + place.tokens >= run.end) {
+      out.kind = place.kind;
+      // Texas and Tex., Britain and the United Kingdom are one; a city's name is its own.
+      if (place.kind != "city" && !place.code.empty() && place.code.size() <= 6)
+        canonical = text::fold(place.code);
+    }
+  }
+  if (type == NameType::person) {
+    const std::string_view gender = tokens[run.begin].value(Lex::given_name);
+    if (run.end - run.begin > 1 && gender == "m") out.kind = "he";
+    if (run.end - run.begin > 1 && gender == "f") out.kind = "she";
+  }
+  out.value = value::Words{std::move(written), std::move(canonical)};
+  return out;
+}
+
+void find_pronouns(const Scene& scene, std::vector<Proposal>& out) {
+  for (std::uint32_t s = 0; s < scene.segments.size(); ++s)
+    for (const Token& token : scene.segments[s].tokens) {
+      if (token.kind != TokenKind::word || !token.in(Lex::pronoun)) continue;
+      const std::string kind(token.value(Lex::pronoun));
+      out.push_back({.span = token.span,
+                     .segment = s,
+                     .rank = 30,
+                     .readings = {{MentionType::pronoun, value::Words{kind, kind}, kind}}});
+    }
+}
+
+// "Orland, Fla.": an abbreviated state after a comma is a place, and so is "Fla." in brackets.
+void find_states(const Scene& scene, std::vector<Proposal>& out) {
+  for (std::uint32_t s = 0; s < scene.segments.size(); ++s) {
+    const std::vector<Token>& tokens = scene.segments[s].tokens;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      if (tokens[i].kind != TokenKind::word || !tokens[i].capital || !tokens[i - 1].is(','))
+        continue;
+      auto phrase = scene.vocabulary.phrase(Lex::state_abbreviation, tokens, i);
+      if (!phrase && tokens[i].all_caps && i > 1 && tokens[i - 2].capital)
+        phrase = scene.vocabulary.phrase(Lex::postal_code, tokens, i);
+      if (!phrase) continue;
+      const Span span{tokens[i].span.begin, tokens[i + phrase->tokens - 1].span.end};
+      const std::string_view field = scene.document.field(scene.segments[s].field);
+      out.push_back({.span = span,
+                     .segment = s,
+                     .rank = 31,
+                     .readings = {{MentionType::place,
+                                   value::Words{std::string(field.substr(span.begin, span.size())),
+                                                text::fold(phrase->value)},
+                                   "region"}}});
+    }
+  }
+}
+
+} // namespace
+
+void find_names(const Scene& scene, std::vector<Proposal>& out) {
+  const Capitals capitals(scene);
+  std::vector<NameRun> runs = find_runs(scene, capitals);
+  for (NameRun& run : runs) vote(scene, run);
+  const Memory memory(runs);
+  for (const NameRun& run : runs) {
+    const SegmentTokens& segment = scene.segments[run.segment];
+    const Span span{segment.tokens[run.begin].span.begin, segment.tokens[run.end - 1].span.end};
+    std::string written =
+        single_spaces(scene.document.field(segment.field).substr(span.begin, span.size()));
+    bool common = true;
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      const Token& token = segment.tokens[i];
+      common =
+          common && (token.kind != TokenKind::word || token.in(Lex::common) || token.in(Lex::stop));
+    }
+    Votes votes = memory.votes(run);
+    // Its own words and place weigh more than those of its namesakes.
+    for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += run.votes[i];
+    const std::vector<NameType> order = types(votes, run, common);
+    Proposal proposal{.span = span, .segment = run.segment, .rank = 30};
+    for (const NameType type : order)
+      proposal.readings.push_back(reading(scene, run, type, written));
+    if (!proposal.readings.empty()) out.push_back(std::move(proposal));
+  }
+  find_states(scene, out);
+  find_pronouns(scene, out);
+}
 
 } // namespace crosscheck::annotate

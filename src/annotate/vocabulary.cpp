@@ -19,7 +19,9 @@ constexpr std::array<std::string_view, kLexicons> kNames = {
     "titles",      "role",        "name-particles", "name-suffixes", "organisation-heads",
     "place-heads", "countries",   "demonyms",       "regions",       "cities",
     "pronouns",    "say",         "abbreviations",  "not-names",     "acronyms",
-    "number-suffix", "number-words", "address-head", "hedge-after", "hedge-prefix"};
+    "number-suffix", "number-words", "address-head", "hedge-after", "hedge-prefix",
+    "person-roles", "peoples", "country-aliases", "city-aliases", "world-regions",
+    "state-abbreviations", "postal-codes", "place-firsts", "place-before", "organisation-firsts"};
 
 std::uint64_t bit(Lex lexicon) { return std::uint64_t{1} << static_cast<unsigned>(lexicon); }
 

@@ -61,8 +61,18 @@ enum class Lex : std::uint8_t {
   address_head,  ///< street, avenue: a number and a name before it are an address
   hedge_after,   ///< or more, or so: value is the bound's sign
   hedge_prefix,  ///< sub-500: value is the bound's sign
+  person_role,   ///< words before a name that say what a person is
+  people,        ///< adjectives of peoples, faiths, parties and regions
+  country_alias, ///< Britain, U.S.: value is the country's code
+  city_alias,    ///< L.A.
+  world_region,  ///< Middle East, Red Sea
+  state_abbreviation, ///< Calif., after a place's name
+  postal_code,        ///< CA
+  place_first,        ///< Mount, Lake: a place begins so
+  place_before,       ///< in, near, outskirts of: a place follows
+  organisation_first, ///< Bank of, University of: an organisation begins so
 };
-inline constexpr std::size_t kLexicons = 40;
+inline constexpr std::size_t kLexicons = 50;
 
 /// What one word or phrase stands for in one lexicon.
 struct Sense {

@@ -1,0 +1,73 @@
+// People, places and organisations by shape, titles, word lists and what the document says
+// elsewhere.
+//
+// A run is a stretch of words that may be one name: "Anna van der Berg", "Bank of Varland", "Orland
+// County Sheriff's Office". A title or role in it parts it ("Varland President Anna Berg" is a
+// place and a person), and stays outside of the name. Runs are then typed by votes: of their words,
+// of what stands right before and after, and of the same name elsewhere in the document. A run that
+// nothing speaks for keeps several readings; one that may be no name at all is dropped.
+#pragma once
+
+#include "annotate/recognise.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace crosscheck::annotate {
+
+enum class NameType : std::uint8_t { person, place, organisation };
+
+/// A run of tokens [begin, end) of one segment.
+struct NameRun {
+  std::uint32_t segment = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool after_title = false;    ///< A title or role stands right before it.
+  bool connected = false;      ///< Holds "of", "and", "&" or 's: no person.
+  bool opens_sentence = false; ///< Its first word has its capital from its place.
+  bool headline = false;       ///< Stands where all words have capitals.
+  std::array<int, 3> votes{};  ///< By NameType.
+  std::string key;             ///< Folded words with single spaces.
+};
+
+/// How a document writes its words: what a capital is worth.
+class Capitals {
+public:
+  explicit Capitals(const Scene& scene);
+  struct Counts {
+    std::uint32_t capital = 0; ///< With a capital where nothing but the word asks for one.
+    std::uint32_t lower = 0;
+  };
+  [[nodiscard]] Counts of(const std::string& folded) const;
+  /// Whether all words of a segment have capitals (a headline, a caption), by index.
+  [[nodiscard]] bool all_capital(std::size_t segment) const { return all_capital_[segment] != 0; }
+
+private:
+  std::unordered_map<std::string, Counts> counts_;
+  std::vector<char> all_capital_;
+};
+
+/// The folded text of a token.
+[[nodiscard]] std::string folded(const Scene& scene, const SegmentTokens& segment,
+                                 const Token& token);
+
+/// The runs of a document, in order. name_runs.cpp.
+[[nodiscard]] std::vector<NameRun> find_runs(const Scene& scene, const Capitals& capitals);
+
+/// Fills `votes` from the run's own words and its neighbours. name_votes.cpp.
+void vote(const Scene& scene, NameRun& run);
+
+/// The words of a country, region or city that begin at `at`; 0 where none does. Names that are
+/// also common words count only with a capital.
+struct PlaceWords {
+  std::uint32_t tokens = 0;
+  std::string_view kind; ///< "country", "region", "city"
+  std::string_view code;
+};
+[[nodiscard]] PlaceWords place_words(const Scene& scene, const std::vector<Token>& tokens,
+                                     std::size_t at);
+
+} // namespace crosscheck::annotate
