@@ -107,16 +107,16 @@ private:
     for (const auto& [key, value] : map.entries) {
       const auto wide = reader_.text(value, "a wider group");
       if (!wide) continue;
-      for (const std::string& name : {key.text, *wide}) {
-        const bool known =
-            std::any_of(out_.entries.begin(), out_.entries.end(),
-                        [&](const LexiconEntry& e) { return e.value == clean(name); }) ||
-            Reader::find(map, name) != nullptr;
-        if (!known && !extend) {
-          reader_.error(key, code::kBadLexicon,
-                        fmt::format("'{}' is no group of this lexicon", name),
-                        "`under` leads from a group's name to the name of the wider one");
-        }
+      // The wider one may be a name that only gathers groups, of which no form is listed.
+      const bool known =
+          std::any_of(out_.entries.begin(), out_.entries.end(),
+                      [&](const LexiconEntry& e) { return e.value == clean(key.text); }) ||
+          std::any_of(map.entries.begin(), map.entries.end(),
+                      [&](const auto& entry) { return entry.second.text == key.text; });
+      if (!known && !extend) {
+        reader_.error(key, code::kBadLexicon,
+                      fmt::format("'{}' is no group of this lexicon", key.text),
+                      "`under` leads from a group's name to the name of the wider one");
       }
       out_.under.insert_or_assign(clean(key.text), clean(*wide));
     }

@@ -154,7 +154,7 @@ Result<YamlNode> parse_yaml(const SourceFile& file) {
     return fail(
         file.at(file.offset(line, column), 1, kNotYaml, "not YAML: " + error.msg,
                 "quote a pattern that begins with one of  [ ] { } , # & * ! | > ' \" % @  or holds "
-                "': ' or ' #'"));
+                "': ', ' #', or in a list in brackets ', ' or '? '"));
   } catch (const std::exception& error) {
     return fail({.code = kNotYaml,
                  .message = std::string("not YAML: ") + error.what(),

@@ -95,7 +95,7 @@ TEST_CASE("mistakes in lexicons are told") {
   CHECK(said(load_text("lexicons: {x: {wrods: [a]}}")) == "R004:1:16 R040:1:15");
   CHECK(said(load_text("lexicons: {x: {words: [a, [b, c]]}}")) == "R040:1:27");
   CHECK(said(load_text("lexicons: {x: {groups: {a: [m], b: [m]}}}")) == "R041:1:37");
-  CHECK(said(load_text("lexicons: {x: {groups: {a: [m], b: [n]}, under: {a: c}}}")) == "R040:1:50");
+  CHECK(said(load_text("lexicons: {x: {groups: {a: [m], b: [n]}, under: {c: a}}}")) == "R040:1:50");
   CHECK(said(load_text("lexicons: {x: {groups: {a: [m], b: [n]}, under: {a: b, b: a}}}")) ==
         "R040:1:49");
   CHECK(said(load_text("lexicons: {x: {file: gone.txt}}")) == "R003:1:22 R040:1:15");
