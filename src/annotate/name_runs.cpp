@@ -178,6 +178,11 @@ private:
         tokens_[end + 1].capital && fold(end + 1).size() == 2)
       return end + 2;
     if (next.is('&') && have(end + 1) && capital(end + 1)) return end + 2;
+    if (next.is(',') && list_end(begin, end) > end) return list_end(begin, end);
+    // "Highway 12", "Interstate 75".
+    if (next.kind == TokenKind::figure && next.space_before && next.span.size() <= 3 &&
+        numbered(fold(end - 1)))
+      return end + 1;
     if (!word(next) || next.capital) {
       // "Sheriff's Office", "People's Army", "St. Mary's Hospital"; but not "Varland's Army".
       if (next.kind == TokenKind::clitic && have(end + 1) && capital(end + 1) &&
@@ -219,6 +224,27 @@ private:
     return end;
   }
 
+  [[nodiscard]] static bool numbered(std::string_view folded) {
+    return folded == "highway" || folded == "interstate" || folded == "route" || folded == "hwy" ||
+           folded == "motorway";
+  }
+
+  // "Bureau of Harbours, Roads and Bridges": the end of the list that the comma at `comma` begins,
+  // or `comma`.
+  [[nodiscard]] std::uint32_t list_end(std::uint32_t begin, std::uint32_t comma) const {
+    if (comma - begin < 3 || !head_before_of(begin, comma)) return comma;
+    const auto plain = [&](std::uint32_t i) {
+      return i < tokens_.size() && capital(i) && tokens_[i].in(Lex::common) &&
+             !tokens_[i].in(Lex::given_name);
+    };
+    std::uint32_t i = comma;
+    while (i + 1 < tokens_.size() && tokens_[i].is(',') && plain(i + 1)) i += 2;
+    if (i < tokens_.size() && tokens_[i].is(',')) ++i;
+    if (i + 1 < tokens_.size() && word(tokens_[i]) && fold(i) == "and" && plain(i + 1))
+      return i + 2;
+    return comma;
+  }
+
   [[nodiscard]] bool head_before_of(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i + 1 < end; ++i)
       if (word(tokens_[i]) && fold(i + 1) == "of") return ministry(fold(i));
@@ -250,6 +276,7 @@ private:
           "governor", "mayor",     "veterans", "prosecutor", "coroner", "public",
           "bishop",   "president", "writers",  "players"})
       if (folded == holder) return true;
+    if (head_word(end - 1)) return false; // "Orland County's Reed Township"
     return last.in(Lex::common) && end - begin > 1 && !last.in(Lex::given_name) &&
            place_words(scene_, tokens_, begin).tokens == 0;
   }
@@ -330,6 +357,9 @@ private:
                             std::uint32_t end, bool headed) const {
     const bool name_too = tokens_[at].in(Lex::given_name) && to == at + 1;
     if (to >= end) {
+      // "Department of Criminal Justice"
+      for (std::uint32_t i = from; i < at; ++i)
+        if (word(tokens_[i]) && !tokens_[i].capital && fold(i) == "of") return false;
       // At the end: "the Police Chief" is no name, "Stephen King" and "Tom Judge" are.
       if (at == from) return !name_too;
       return !inside_person(from, at) && !head_word(at);
@@ -419,6 +449,11 @@ private:
   [[nodiscard]] bool plausible(const NameRun& run) const {
     const Token& first = tokens_[run.begin];
     const bool single = run.end - run.begin == 1;
+    // "14th Street SE": the rest of an address.
+    if (first.in(Lex::place_head) && !first.in(Lex::place_first) && run.begin > 0 &&
+        (tokens_[run.begin - 1].kind == TokenKind::figure ||
+         (run.begin > 1 && tokens_[run.begin - 2].kind == TokenKind::figure)))
+      return false;
     const PlaceWords place = place_words(scene_, tokens_, run.begin);
     if (place.tokens > 0 && run.begin + place.tokens >= run.end) {
       // "Split", "Nice", "Mobile" at the start of a sentence.
@@ -429,12 +464,15 @@ private:
       if (first.span.size() == 1) return false;
       const auto seen = capitals_.of(run.key);
       if (run.after_title) return !(first.in(Lex::common) && seen.lower > 0);
+      // "LARGE fire": a word of the language in capitals is loud, not a name.
+      if (first.all_caps && first.in(Lex::common) && first.span.size() > 3) return false;
       if (first.in(Lex::common) || first.in(Lex::title) || first.in(Lex::person_role)) {
         // "Brown", "Police", "Senate": a word of the language is a name where it has its capital in
         // the middle of a sentence and never stands without.
         if (run.opens_sentence || run.headline) return seen.capital > 0 && seen.lower == 0;
         if (first.in(Lex::title) || first.in(Lex::person_role)) return false;
-        return seen.lower == 0 && (!first.in(Lex::place_head) || first.in(Lex::organisation));
+        if (first.in(Lex::organisation)) return seen.lower == 0;
+        return seen.lower == 0 && seen.capital > 1 && !first.in(Lex::place_head);
       }
       return true;
     }
@@ -457,6 +495,21 @@ private:
 
 } // namespace
 
+namespace {
+
+// Headlines that capitalise their words leave these small.
+bool small_in_headlines(std::string_view folded) {
+  for (const std::string_view small :
+       {"the",    "and",    "for",     "but",     "nor",    "with",    "from",    "into",
+        "over",   "upon",   "than",    "via",     "off",    "out",     "per",     "amid",
+        "after",  "under",  "about",   "between", "during", "against", "without", "near",
+        "before", "behind", "through", "onto",    "its"})
+    if (folded == small) return true;
+  return false;
+}
+
+} // namespace
+
 std::string folded(const Scene& scene, const SegmentTokens& segment, const Token& token) {
   if (token.word != nullptr) return token.word->folded;
   return text::fold(
@@ -470,16 +523,16 @@ Capitals::Capitals(const Scene& scene) : all_capital_(scene.segments.size(), 0) 
     std::size_t capital = 0;
     std::size_t lower = 0;
     for (const Token& token : segment.tokens) {
-      if (token.kind != TokenKind::word || token.in(Lex::stop)) continue;
+      if (token.kind != TokenKind::word || token.span.size() < 3) continue;
       ++words;
       if (token.capital)
         ++capital;
-      else if (token.span.size() > 3)
+      else if (!small_in_headlines(folded(scene, segment, token)))
         ++lower;
     }
-    // Two capitalised words of three may be a sentence ("Norhaven Police said"); of more, one word
-    // in lower case is enough to tell a sentence from a headline, and in a long one a few.
-    all_capital_[s] = words >= 3 && lower * 8 <= capital && capital >= 3 ? 1 : 0;
+    // One verb in lower case tells a sentence from a headline: "Police Chief Tom Reed of the Orland
+    // Harbour Authority said".
+    all_capital_[s] = words >= 3 && capital >= 3 && lower * 15 <= capital ? 1 : 0;
     if (segment.kind == text::SegmentKind::headline && capital > lower && words >= 3)
       all_capital_[s] = 1;
     if (all_capital_[s] != 0) continue;

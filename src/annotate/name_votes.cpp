@@ -60,6 +60,10 @@ public:
 
   void neighbours() {
     if (run_.after_title) add(NameType::person, 6);
+    if (dateline()) add(NameType::place, 6);
+    if (run_.begin > 1 && tokens_[run_.begin - 2].is(',') &&
+        tokens_[run_.begin - 1].word != nullptr && tokens_[run_.begin - 1].word->folded == "of")
+      add(NameType::place, 3); // "Tom Reed, 38, of Orland"
     if (run_.begin > 0) {
       const Token& before = tokens_[run_.begin - 1];
       if (before.kind == TokenKind::word && !before.capital) {
@@ -100,6 +104,20 @@ public:
         if (state) add(NameType::place, 3);
       }
     }
+    if (after.kind == TokenKind::clitic) {
+      const Token* next = at(run_.end + 1);
+      if (next != nullptr && next->kind == TokenKind::word && next->capital &&
+          !next->in(Lex::given_name))
+        add(NameType::place, 1); // "Varland's Foreign Ministry"
+    }
+    if (after.is('-') && !after.space_before) {
+      const Token* next = at(run_.end + 1);
+      if (next != nullptr && next->word != nullptr && next->word->folded == "based")
+        add(NameType::place, 4);
+    }
+    if (after.kind == TokenKind::word && after.capital && after.space_before && !run_.after_title &&
+        (after.in(Lex::title) || after.in(Lex::person_role)))
+      add(NameType::place, 2); // "Varland President Anna Berg"
     if (after.is('(')) {
       const Token* next = at(run_.end + 1);
       const Token* end = at(run_.end + 2);
@@ -113,6 +131,15 @@ public:
   }
 
 private:
+  // "ORLAND, Varland (NP) -" opens a story.
+  [[nodiscard]] bool dateline() const {
+    if (run_.begin != 0 || run_.end >= tokens_.size()) return false;
+    for (std::uint32_t i = run_.begin; i < run_.end; ++i)
+      if (tokens_[i].kind == TokenKind::word && !tokens_[i].all_caps) return false;
+    return tokens_[run_.end].is(',') || tokens_[run_.end].is('(') ||
+           (tokens_[run_.end].is('-') && tokens_[run_.end].space_before);
+  }
+
   void add(NameType type, int votes) { run_.votes[static_cast<std::size_t>(type)] += votes; }
 
   // "Harbour St." with its stop.

@@ -34,6 +34,16 @@ public:
       Votes& votes = by_key_[run.key];
       for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += run.votes[i];
     }
+    // "Orland County" says that Orland is a place.
+    std::vector<std::string> places;
+    for (const auto& [key, votes] : by_key_) {
+      const std::size_t space = key.find(' ');
+      if (space != std::string::npos && votes[1] > votes[0] && votes[1] > votes[2])
+        places.push_back(key.substr(0, space));
+    }
+    for (const std::string& place : places)
+      if (const auto found = by_key_.find(place); found != by_key_.end())
+        of(found->second, NameType::place) += 2;
     for (const auto& [key, votes] : by_key_) {
       const std::size_t space = key.rfind(' ');
       if (space == std::string::npos) continue;
@@ -62,6 +72,20 @@ public:
         of(votes, NameType::person) += 3;
     }
     return votes;
+  }
+
+  // "Norhavenian" beside "Norhaven": the adjective of a name that the document has is no name.
+  [[nodiscard]] bool adjective(const NameRun& run) const {
+    if (run.key.find(' ') != std::string::npos) return false;
+    for (const std::string_view end : {"ian", "ean", "an", "ese", "ish", "i", "n"}) {
+      if (run.key.size() < end.size() + 4 || !run.key.ends_with(end)) continue;
+      const std::string stem = run.key.substr(0, run.key.size() - end.size());
+      const auto found = by_key_.lower_bound(stem);
+      if (found != by_key_.end() && found->first.starts_with(stem) && found->first != run.key &&
+          found->first.size() <= stem.size() + 2 && found->second[0] <= found->second[1])
+        return true;
+    }
+    return false;
   }
 
 private:
@@ -100,8 +124,10 @@ std::vector<NameType> types(const Votes& votes, const NameRun& run, bool common)
     if (votes_of > 0 && votes_of * 2 >= best) out.push_back(type);
   }
   // One weak vote does not exclude the rest.
-  if (best <= 2 && out.size() == 1) {
+  if (best <= 4 && out.size() == 1) {
     if (out[0] != NameType::person && !common && !run.connected) out.push_back(NameType::person);
+    if (out[0] == NameType::organisation && !run.connected)
+      out.insert(out.begin() + 1, NameType::place);
     if (out[0] == NameType::person && run.key.find(' ') == std::string::npos)
       out.push_back(NameType::place);
   }
@@ -188,6 +214,12 @@ void find_names(const Scene& scene, std::vector<Proposal>& out) {
     Votes votes = memory.votes(run);
     // Its own words and place weigh more than those of its namesakes.
     for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += run.votes[i];
+    if (of(votes, NameType::person) < 5 && memory.adjective(run)) continue;
+    // "the West", "Uptown": what only begins the names of places is none, unless somebody has that
+    // name.
+    if (run.end - run.begin == 1 && segment.tokens[run.begin].in(Lex::place_first) &&
+        of(votes, NameType::person) < 5)
+      continue;
     const std::vector<NameType> order = types(votes, run, common);
     Proposal proposal{.span = span, .segment = run.segment, .rank = 30};
     for (const NameType type : order)
