@@ -1,7 +1,96 @@
+// Dates, clock times and sets of a document: walks its tokens, keeps the day last spoken of, and
+// proposes what the grammar reads.
 #include "annotate/recognise.h"
+#include "annotate/times_dateline.h"
+#include "annotate/times_grammar.h"
 
 namespace crosscheck::annotate {
+namespace {
 
-void find_times(const Scene& /*scene*/, std::vector<Proposal>& /*out*/) {}
+using value::Grain;
+using value::kOpen;
+
+constexpr int kRank = 20;
+constexpr std::uint32_t kClockReach = 5; ///< Segments over which a bare clock time looks back.
+
+text::MentionType type_of(const Moment& moment) {
+  switch (moment.kind) {
+  case MomentKind::time: return text::MentionType::time;
+  case MomentKind::set: return text::MentionType::set;
+  default: return text::MentionType::date;
+  }
+}
+
+Proposal propose(const std::vector<Token>& tokens, std::uint32_t segment, TimeReading reading,
+                 bool alternative) {
+  Proposal proposal;
+  proposal.span = {tokens[reading.begin].span.begin, tokens[reading.end - 1].span.end};
+  proposal.segment = segment;
+  proposal.rank = kRank;
+  proposal.alternative = alternative;
+  proposal.readings.push_back({type_of(reading.moment), time_of(reading.moment), ""});
+  // "the past five years" is a stretch of the calendar and a length.
+  if (reading.moment.length)
+    proposal.readings.push_back({text::MentionType::duration, *reading.moment.length, "time"});
+  return proposal;
+}
+
+// What the text speaks of from here on.
+void remember(const Moment& moment, std::uint32_t segment, TimeContext& context,
+              std::uint32_t& day_segment) {
+  if (moment.kind == MomentKind::set || moment.kind == MomentKind::duration ||
+      !moment.literal.empty())
+    return;
+  const auto day = first_day(moment);
+  if (!day || moment.fields.year == kOpen) return;
+  context.narrative_wide = day;
+  if (moment.fields.day == kOpen) return;
+  context.narrative = day;
+  day_segment = segment;
+}
+
+} // namespace
+
+void find_times(const Scene& scene, std::vector<Proposal>& out) {
+  TimeContext context;
+  context.month_first = month_first(scene);
+  std::optional<text::Date> date = scene.document.date;
+  if (!date) date = find_dateline(scene);
+  if (date)
+    context.reference = value::days_from_civil(static_cast<int>(date->year()),
+                                               static_cast<int>(static_cast<unsigned>(date->month())),
+                                               static_cast<int>(static_cast<unsigned>(date->day())));
+  std::vector<TimeReading> readings;
+  std::uint32_t day_segment = 0;
+  text::Field field = text::Field::text;
+  for (std::uint32_t s = 0; s < scene.segments.size(); ++s) {
+    const SegmentTokens& segment = scene.segments[s];
+    if (segment.field != field) {
+      field = segment.field;
+      context.narrative.reset();
+      context.narrative_wide.reset();
+    }
+    TimeGrammar grammar(scene.document.field(segment.field), segment.tokens, scene.vocabulary,
+                        context);
+    for (std::size_t at = 0; at < segment.tokens.size();) {
+      if (!grammar.may_begin(at)) {
+        ++at;
+        continue;
+      }
+      context.clock_day = context.narrative.has_value() && s - day_segment <= kClockReach;
+      readings.clear();
+      const std::size_t end = grammar.read(at, readings);
+      if (end <= at) {
+        ++at;
+        continue;
+      }
+      for (std::size_t r = 0; r < readings.size(); ++r) {
+        remember(readings[r].moment, s, context, day_segment);
+        out.push_back(propose(segment.tokens, s, std::move(readings[r]), r != 0));
+      }
+      at = end;
+    }
+  }
+}
 
 } // namespace crosscheck::annotate

@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, kLexicons> kNames = {
     "pronouns",    "say",         "abbreviations",  "not-names",     "acronyms",
     "number-suffix", "number-words", "address-head", "hedge-after", "hedge-prefix",
     "person-roles", "peoples", "country-aliases", "city-aliases", "world-regions",
-    "state-abbreviations", "postal-codes", "place-firsts", "place-before", "organisation-firsts"};
+    "state-abbreviations", "postal-codes", "place-firsts", "place-before", "organisation-firsts",
+    "tense"};
 
 std::uint64_t bit(Lex lexicon) { return std::uint64_t{1} << static_cast<unsigned>(lexicon); }
 

@@ -71,8 +71,9 @@ enum class Lex : std::uint8_t {
   place_first,        ///< Mount, Lake: a place begins so
   place_before,       ///< in, near, outskirts of: a place follows
   organisation_first, ///< Bank of, University of: an organisation begins so
+  tense, ///< will, scheduled, was: value is "future", "past", "present", "be" or "to"
 };
-inline constexpr std::size_t kLexicons = 50;
+inline constexpr std::size_t kLexicons = 51;
 
 /// What one word or phrase stands for in one lexicon.
 struct Sense {

@@ -41,8 +41,10 @@ struct Time {
 /// The report's form, which is the TIMEX3 value.
 [[nodiscard]] std::string to_string(const Time& time);
 
-/// A complete date "2025-06-13", month "2025-06" or year "2025", a partial XXXX-11-04, or a time; none
-/// otherwise.
+/// The time that a TIMEX3 value names, with the interval that it covers where the value is complete: a
+/// date "2025-06-13", month, week, quarter, season, year, decade, a partial XXXX-11-04, a clock time, a
+/// reference (PAST_REF), a length (P3D; no interval), or a range "(2017-04-01,2017-06-01,P2M)" (which
+/// TIMEX3 has no value for; the form is Recognizers-Text's: first, last, length). None otherwise.
 [[nodiscard]] std::optional<Time> parse_time(const std::string& timex);
 
 } // namespace crosscheck::value

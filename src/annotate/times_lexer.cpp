@@ -1,0 +1,228 @@
+#include "annotate/times_grammar.h"
+
+namespace crosscheck::annotate {
+namespace {
+
+constexpr std::uint64_t bit(Lex lexicon) {
+  return std::uint64_t{1} << static_cast<unsigned>(lexicon);
+}
+constexpr std::uint64_t kTimeWords = bit(Lex::month) | bit(Lex::weekday) | bit(Lex::season) |
+                                     bit(Lex::holiday) | bit(Lex::day_part) | bit(Lex::time_word);
+
+bool digits_only(std::string_view text) {
+  for (const char c : text)
+    if (c < '0' || c > '9') return false;
+  return !text.empty();
+}
+
+} // namespace
+
+const Token& TimeGrammar::token(std::size_t at) const {
+  static const Token kNone{.span = {0, 0}, .kind = TokenKind::mark};
+  return at < tokens_.size() ? tokens_[at] : kNone;
+}
+
+std::string_view TimeGrammar::text(std::size_t at) const {
+  if (at >= tokens_.size()) return {};
+  return text_.substr(tokens_[at].span.begin, tokens_[at].span.size());
+}
+
+TimeWord TimeGrammar::word(std::size_t at) const {
+  if (at >= tokens_.size()) return {};
+  const Word* entry = tokens_[at].word;
+  if (entry == nullptr || ((entry->lexicons | entry->opens) & bit(Lex::time_word)) == 0) return {};
+  const auto phrase = vocabulary_.phrase(Lex::time_word, tokens_, at);
+  if (!phrase) return {};
+  TimeWord word = decode_time_word(phrase->value);
+  word.tokens = phrase->tokens;
+  return word;
+}
+
+bool TimeGrammar::mark(std::size_t at, char c) const { return at < tokens_.size() && tokens_[at].is(c); }
+
+bool TimeGrammar::adjacent(std::size_t at) const {
+  return at < tokens_.size() && !tokens_[at].space_before;
+}
+
+bool TimeGrammar::lower_is(std::size_t at, std::string_view word) const {
+  const std::string_view surface = text(at);
+  if (surface.size() != word.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    if ((surface[i] | 0x20) != word[i]) return false;
+  return true;
+}
+
+bool TimeGrammar::closes(std::size_t at) const {
+  return at >= tokens_.size() || tokens_[at].kind == TokenKind::mark ||
+         tokens_[at].kind == TokenKind::quotation;
+}
+
+bool TimeGrammar::preceded(std::size_t at) const {
+  if (at == 0) return false;
+  switch (word(at - 1).op) {
+  case TimeOp::after:
+  case TimeOp::before:
+  case TimeOp::between:
+  case TimeOp::by:
+  case TimeOp::during:
+  case TimeOp::early:
+  case TimeOp::following:
+  case TimeOp::from:
+  case TimeOp::in:
+  case TimeOp::last:
+  case TimeOp::late:
+  case TimeOp::mid:
+  case TimeOp::next:
+  case TimeOp::of:
+  case TimeOp::on:
+  case TimeOp::past:
+  case TimeOp::previous:
+  case TimeOp::since:
+  case TimeOp::beginning:
+  case TimeOp::this_:
+  case TimeOp::through:
+  case TimeOp::to:
+  case TimeOp::until: return true;
+  default: return mark(at - 1, '-') && at >= 2 && is(at - 2, TimeOp::mid);
+  }
+}
+
+std::size_t TimeGrammar::figure(std::size_t at, int& value, std::size_t& digits) const {
+  const Token& t = token(at);
+  if (t.kind != TokenKind::figure || t.span.size() > 8) return 0;
+  const std::string_view surface = text(at);
+  if (!digits_only(surface)) return 0;
+  value = leading_number(surface);
+  digits = surface.size();
+  return at + 1;
+}
+
+std::size_t TimeGrammar::small_number(std::size_t at, int& value) const {
+  std::size_t digits = 0;
+  if (const std::size_t end = figure(at, value, digits)) return digits <= 4 ? end : 0;
+  const Token& t = token(at);
+  if (t.kind != TokenKind::word || !t.in(Lex::number)) return 0;
+  value = leading_number(t.value(Lex::number), kNoNumber);
+  if (value == kNoNumber) return 0;
+  if (value >= 20 && value % 10 == 0 && value < 100) {
+    const std::size_t next = mark(at + 1, '-') && adjacent(at + 1) ? at + 2 : at + 1;
+    const Token& ones = token(next);
+    if (ones.in(Lex::number)) {
+      const int one = leading_number(ones.value(Lex::number), kNoNumber);
+      if (one >= 1 && one <= 9) {
+        value += one;
+        return next + 1;
+      }
+    }
+  }
+  return at + 1;
+}
+
+std::size_t TimeGrammar::ordinal(std::size_t at, int& value) const {
+  std::size_t digits = 0;
+  if (const std::size_t end = figure(at, value, digits)) {
+    if (digits > 3 || !adjacent(end)) return 0;
+    if (lower_is(end, "st") || lower_is(end, "nd") || lower_is(end, "rd") || lower_is(end, "th"))
+      return end + 1;
+    return 0;
+  }
+  const Token& t = token(at);
+  if (t.in(Lex::ordinal)) {
+    value = leading_number(t.value(Lex::ordinal), kNoNumber);
+    return value == kNoNumber ? 0 : at + 1;
+  }
+  if (!t.in(Lex::number)) return 0;
+  const int tens = leading_number(t.value(Lex::number), kNoNumber);
+  if (tens < 20 || tens > 90 || tens % 10 != 0) return 0;
+  const std::size_t next = mark(at + 1, '-') ? at + 2 : at + 1;
+  if (!token(next).in(Lex::ordinal)) return 0;
+  const int ones = leading_number(token(next).value(Lex::ordinal), kNoNumber);
+  if (ones < 1 || ones > 9) return 0;
+  value = tens + ones;
+  return next + 1;
+}
+
+std::size_t TimeGrammar::amount(std::size_t at, double& value, bool& open) const {
+  open = false;
+  const TimeWord w = word(at);
+  switch (w.op) {
+  case TimeOp::few:
+    value = 3;
+    open = true;
+    return at + w.tokens;
+  case TimeOp::couple:
+    value = 2;
+    return at + w.tokens;
+  case TimeOp::a:
+    if (const TimeWord more = word(at + 1); more.op == TimeOp::couple) {
+      value = 2;
+      return at + 1 + more.tokens;
+    }
+    if (is(at + 1, TimeOp::few)) {
+      value = 3;
+      open = true;
+      return at + 2;
+    }
+    value = 1;
+    return at + 1;
+  default: break;
+  }
+  int whole = 0;
+  std::size_t end = small_number(at, whole);
+  if (end == 0) {
+    const Token& t = token(at);
+    if (t.kind != TokenKind::figure || t.span.size() > 6) return 0;
+    const std::string_view surface = text(at);
+    const std::size_t dot = surface.find('.');
+    if (dot == std::string_view::npos || !digits_only(surface.substr(0, dot)) ||
+        !digits_only(surface.substr(dot + 1)))
+      return 0;
+    double scale = 1;
+    for (std::size_t i = dot + 1; i < surface.size(); ++i) scale *= 10;
+    value = leading_number(surface) + leading_number(surface.substr(dot + 1)) / scale;
+    return at + 1;
+  }
+  value = whole;
+  // "two and a half years"
+  if (is(end, TimeOp::and_) && is(end + 1, TimeOp::a) && is(end + 2, TimeOp::half)) {
+    value += 0.5;
+    end += 3;
+  }
+  return end;
+}
+
+std::size_t TimeGrammar::unit(std::size_t at, TimeUnit& unit) const {
+  if (at >= tokens_.size() || tokens_[at].word == nullptr) return 0;
+  const auto phrase = vocabulary_.phrase(Lex::time_unit, tokens_, at);
+  if (!phrase) return 0;
+  unit = decode_time_unit(phrase->value);
+  return unit == TimeUnit::none ? 0 : at + phrase->tokens;
+}
+
+bool TimeGrammar::may_begin(std::size_t at) const {
+  const Token& t = tokens_[at];
+  if (t.kind == TokenKind::figure) return true;
+  if (t.word == nullptr) return false;
+  const std::uint64_t all = t.word->lexicons | t.word->opens;
+  if ((all & (kTimeWords | bit(Lex::number) | bit(Lex::ordinal))) == 0) return false;
+  if ((all & (kTimeWords & ~bit(Lex::time_word))) != 0) return true;
+  if ((all & bit(Lex::time_word)) == 0) return true; // a number
+  switch (word(at).op) {
+  // These only stand inside.
+  case TimeOp::and_:
+  case TimeOp::of:
+  case TimeOp::on:
+  case TimeOp::to:
+  case TimeOp::for_:
+  case TimeOp::at:
+  case TimeOp::am:
+  case TimeOp::pm:
+  case TimeOp::by:
+  case TimeOp::ago:
+  case TimeOp::hours:
+  case TimeOp::local: return false;
+  default: return true;
+  }
+}
+
+} // namespace crosscheck::annotate

@@ -1,0 +1,302 @@
+#include "annotate/times_moment.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace crosscheck::annotate {
+namespace {
+
+using value::Grain;
+using value::kOpen;
+using value::TimexFields;
+
+// The days around the reference in which a date without a year is looked for. News writes the year
+// of what lies further off.
+struct Window {
+  int before = 0;
+  int after = 0;
+};
+
+Window window_of(Tense tense, Grain grain, const std::optional<int>& hint) {
+  if (hint) return *hint < 0 ? Window{365, -1} : *hint > 0 ? Window{-1, 366} : Window{183, 182};
+  if (grain == Grain::day || grain == Grain::week)
+    return tense == Tense::past     ? Window{300, 65}
+           : tense == Tense::future ? Window{45, 320}
+                                    : Window{240, 125};
+  return tense == Tense::past     ? Window{364, 1}
+         : tense == Tense::future ? Window{31, 334}
+                                  : Window{300, 65};
+}
+
+std::int64_t start_of(const TimexFields& f, int year) {
+  if (f.month != kOpen) {
+    const int day = f.day == kOpen ? 1 : std::min(f.day, value::days_in_month(year, f.month));
+    return value::days_from_civil(year, f.month, day);
+  }
+  if (f.week != kOpen) return value::days_from_iso_week(year, f.week);
+  if (f.quarter != kOpen) return value::days_from_civil(year, (f.quarter - 1) * 3 + 1, 1);
+  if (f.half != kOpen) return value::days_from_civil(year, f.half == 2 ? 7 : 1, 1);
+  if (f.season[0] == 'W') return value::days_from_civil(year, 12, 1);
+  if (f.season[0] == 'F') return value::days_from_civil(year, 9, 1);
+  if (f.season[0] == 'S') return value::days_from_civil(year, f.season[1] == 'P' ? 3 : 6, 1);
+  return value::days_from_civil(year, 1, 1);
+}
+
+void choose_year(Moment& moment, std::int64_t reference, Tense tense) {
+  TimexFields& f = moment.fields;
+  const int here = value::civil_from_days(reference).year;
+  if (moment.hint && *moment.hint == 0) {
+    f.year = here;
+    return;
+  }
+  // "Tuesday, January 15": the year in which the weekday is right, where one is near.
+  if (f.weekday != kOpen && f.month != kOpen && f.day != kOpen) {
+    std::optional<int> best;
+    for (int year = here - 1; year <= here + 1; ++year) {
+      const std::int64_t day = start_of(f, year);
+      if (value::iso_weekday(day) != f.weekday) continue;
+      if (!best || std::abs(day - reference) < std::abs(start_of(f, *best) - reference))
+        best = year;
+    }
+    if (best) {
+      f.year = *best;
+      return;
+    }
+  }
+  const Window window = window_of(tense, f.grain == Grain::day || f.day != kOpen ? Grain::day : f.grain,
+                                  moment.hint);
+  int best = here;
+  std::int64_t cost = -1;
+  for (int year = here - 1; year <= here + 1; ++year) {
+    const std::int64_t away = start_of(f, year) - reference;
+    const std::int64_t outside =
+        away < -window.before ? -window.before - away : away > window.after ? away - window.after : 0;
+    const std::int64_t price = outside * 1000 + std::abs(away);
+    if (cost < 0 || price < cost) {
+      cost = price;
+      best = year;
+    }
+  }
+  f.year = best;
+}
+
+void choose_month(Moment& moment, std::int64_t reference, Tense tense) {
+  TimexFields& f = moment.fields;
+  const value::CivilDay here = value::civil_from_days(reference);
+  int month = here.month;
+  int year = here.year;
+  const auto step = [&](int by) {
+    month += by;
+    if (month < 1) {
+      month = 12;
+      --year;
+    } else if (month > 12) {
+      month = 1;
+      ++year;
+    }
+  };
+  if (f.weekday != kOpen) { // "Wednesday the 31st"
+    for (const int by : {0, 1, -2}) {
+      step(by);
+      if (f.day <= value::days_in_month(year, month) &&
+          value::iso_weekday(value::days_from_civil(year, month, f.day)) == f.weekday) {
+        f.year = year;
+        f.month = month;
+        return;
+      }
+    }
+    month = here.month;
+    year = here.year;
+  }
+  if (tense == Tense::future && f.day < here.day) step(1);
+  if (tense != Tense::future && f.day > here.day) step(-1);
+  if (f.day > value::days_in_month(year, month)) return;
+  f.year = year;
+  f.month = month;
+}
+
+void set_day(TimexFields& f, std::int64_t day) {
+  const value::CivilDay date = value::civil_from_days(day);
+  f.year = date.year;
+  f.month = date.month;
+  f.day = date.day;
+  f.week = kOpen;
+}
+
+void choose_weekday(Moment& moment, std::int64_t reference, Tense tense) {
+  TimexFields& f = moment.fields;
+  const int today = value::iso_weekday(reference);
+  const int back = (today - f.weekday + 7) % 7; // 0..6
+  const int on = (7 - back) % 7;
+  std::int64_t day = reference;
+  if (moment.hint && *moment.hint < 0)
+    day -= back == 0 ? 7 : back;
+  else if (moment.hint && *moment.hint > 0)
+    day += on == 0 ? 7 : on;
+  else if (tense == Tense::future || (moment.hint && tense != Tense::past))
+    day += on;
+  else
+    day -= back;
+  set_day(f, day);
+}
+
+} // namespace
+
+Moment day_moment(std::int64_t day) {
+  Moment m;
+  set_day(m.fields, day);
+  m.fields.grain = Grain::day;
+  return m;
+}
+
+Moment month_moment(int year, int month) {
+  Moment m;
+  m.fields.year = year;
+  m.fields.month = month;
+  m.fields.grain = Grain::month;
+  return m;
+}
+
+Moment year_moment(int year) {
+  Moment m;
+  m.fields.year = year;
+  m.fields.grain = Grain::year;
+  return m;
+}
+
+Moment week_moment(std::int64_t day_in_it, bool weekend) {
+  const value::IsoWeek week = value::iso_week(day_in_it);
+  Moment m;
+  m.fields.year = week.year;
+  m.fields.week = week.week;
+  m.fields.grain = weekend ? Grain::weekend : Grain::week;
+  return m;
+}
+
+Moment quarter_moment(int year, int quarter) {
+  Moment m;
+  m.fields.year = year;
+  m.fields.quarter = quarter;
+  m.fields.grain = Grain::quarter;
+  return m;
+}
+
+std::optional<std::int64_t> first_day(const Moment& moment) {
+  const TimexFields& f = moment.fields;
+  if (f.year == kOpen) {
+    if (!moment.from) return std::nullopt;
+    return *moment.from / 86400;
+  }
+  if (f.week != kOpen) {
+    const std::int64_t monday = value::days_from_iso_week(f.year, f.week);
+    return f.weekday != kOpen ? monday + f.weekday - 1
+                              : monday + (f.grain == Grain::weekend ? 5 : 0);
+  }
+  return start_of(f, f.year);
+}
+
+void complete(Moment& moment, const TimeContext& context, Tense tense) {
+  TimexFields& f = moment.fields;
+  if (!moment.literal.empty() || moment.kind == MomentKind::set) return;
+  if (!moment.has_date()) {
+    // A bare clock time is on the day last spoken of; nothing else says which.
+    if (moment.has_clock() && context.clock_day && context.narrative) {
+      set_day(f, *context.narrative);
+      moment.relative = true;
+    }
+    return;
+  }
+  if (f.year != kOpen) return;
+  if (!context.reference) return;
+  const std::int64_t reference = *context.reference;
+  moment.relative = true;
+  if (f.month != kOpen || f.quarter != kOpen || f.season[0] != 0 || f.half != kOpen ||
+      f.week != kOpen) {
+    choose_year(moment, reference, tense);
+  } else if (f.day != kOpen) {
+    choose_month(moment, reference, tense);
+  } else if (f.weekday != kOpen) {
+    choose_weekday(moment, reference, tense);
+  }
+}
+
+std::string timex_of(const TimexFields& f) {
+  std::string out;
+  const auto two = [](int n) { return n == kOpen ? std::string("XX") : fmt::format("{:02}", n); };
+  const bool date = f.year != kOpen || f.month != kOpen || f.day != kOpen || f.weekday != kOpen ||
+                    f.week != kOpen || f.quarter != kOpen || f.half != kOpen || f.season[0] != 0;
+  if (date) {
+    const std::string year = f.year == kOpen ? "XXXX" : fmt::format("{:04}", f.year);
+    if (f.fiscal)
+      out = "FY" + year;
+    else if (f.grain == Grain::century)
+      out = fmt::format("{:02}", f.year / 100);
+    else if (f.grain == Grain::decade)
+      out = fmt::format("{:03}", f.year / 10);
+    else
+      out = year;
+    if (f.quarter != kOpen)
+      out += fmt::format("-Q{}", f.quarter);
+    else if (f.half != kOpen)
+      out += fmt::format("-H{}", f.half);
+    else if (f.season[0] != 0)
+      out += fmt::format("-{}{}", f.season[0], f.season[1]);
+    else if (f.week != kOpen)
+      out += fmt::format("-W{:02}{}", f.week,
+                         f.grain == Grain::weekend ? "-WE"
+                         : f.weekday != kOpen      ? fmt::format("-{}", f.weekday)
+                                                   : "");
+    else if (f.month == kOpen && f.day == kOpen && f.weekday != kOpen)
+      out += fmt::format("-WXX-{}", f.weekday);
+    else if (f.day != kOpen)
+      out += "-" + two(f.month) + "-" + two(f.day);
+    else if (f.month != kOpen)
+      out += "-" + two(f.month);
+  }
+  if (f.part[0] != 0) {
+    out += fmt::format("T{}{}", f.part[0], f.part[1]);
+  } else if (f.hour != kOpen) {
+    out += "T" + two(f.hour);
+    if (f.minute != kOpen) out += ":" + two(f.minute);
+    if (f.minute != kOpen && f.second != kOpen) out += ":" + two(f.second);
+    if (f.offset_minutes) {
+      const int o = *f.offset_minutes;
+      if (o == 0)
+        out += "Z";
+      else
+        out += fmt::format("{}{:02}:{:02}", o < 0 ? '-' : '+', std::abs(o) / 60, std::abs(o) % 60);
+    }
+  }
+  return out;
+}
+
+value::Time time_of(const Moment& moment) {
+  value::Time time;
+  const std::string timex = moment.literal.empty() ? timex_of(moment.fields) : moment.literal;
+  if (const auto parsed = value::parse_time(timex))
+    time = *parsed;
+  else
+    time.timex = timex;
+  if (moment.from || moment.to) {
+    time.from = moment.from;
+    time.to = moment.to;
+  }
+  time.bound = moment.bound;
+  if (time.from && time.to && (moment.open_from || moment.open_to)) {
+    const value::CivilSeconds from = *time.from;
+    const value::CivilSeconds to = *time.to;
+    if (moment.open_from) {
+      time.from.reset();
+      time.to = moment.skip_self ? from : to;
+    } else {
+      time.to.reset();
+      time.from = moment.skip_self ? to : from;
+    }
+  }
+  time.relative = moment.relative;
+  if (moment.fields.weekday != kOpen) time.weekday = static_cast<std::uint8_t>(moment.fields.weekday);
+  return time;
+}
+
+} // namespace crosscheck::annotate

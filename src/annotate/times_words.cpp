@@ -1,0 +1,127 @@
+#include "annotate/times_words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace crosscheck::annotate {
+namespace {
+
+// Sorted by name.
+constexpr std::array<std::pair<std::string_view, TimeOp>, 55> kOps = {{
+    {"a", TimeOp::a},
+    {"about", TimeOp::about},
+    {"after", TimeOp::after},
+    {"ago", TimeOp::ago},
+    {"am", TimeOp::am},
+    {"and", TimeOp::and_},
+    {"at", TimeOp::at},
+    {"before", TimeOp::before},
+    {"beginning", TimeOp::beginning},
+    {"between", TimeOp::between},
+    {"by", TimeOp::by},
+    {"couple", TimeOp::couple},
+    {"day", TimeOp::day},
+    {"during", TimeOp::during},
+    {"earlier", TimeOp::earlier},
+    {"early", TimeOp::early},
+    {"end", TimeOp::end},
+    {"entire", TimeOp::entire},
+    {"every", TimeOp::every},
+    {"few", TimeOp::few},
+    {"final", TimeOp::final},
+    {"fiscal", TimeOp::fiscal},
+    {"following", TimeOp::following},
+    {"for", TimeOp::for_},
+    {"from", TimeOp::from},
+    {"half", TimeOp::half},
+    {"hours", TimeOp::hours},
+    {"in", TimeOp::in},
+    {"last", TimeOp::last},
+    {"late", TimeOp::late},
+    {"later", TimeOp::later},
+    {"local", TimeOp::local},
+    {"mid", TimeOp::mid},
+    {"middle", TimeOp::middle},
+    {"more", TimeOp::more},
+    {"next", TimeOp::next},
+    {"now", TimeOp::now},
+    {"oclock", TimeOp::oclock},
+    {"of", TimeOp::of},
+    {"on", TimeOp::on},
+    {"one", TimeOp::one},
+    {"other", TimeOp::other},
+    {"past", TimeOp::past},
+    {"pm", TimeOp::pm},
+    {"previous", TimeOp::previous},
+    {"recent", TimeOp::recent},
+    {"ref", TimeOp::ref},
+    {"set", TimeOp::set},
+    {"shortly", TimeOp::shortly},
+    {"since", TimeOp::since},
+    {"start", TimeOp::start},
+    {"that", TimeOp::that},
+    {"the", TimeOp::the},
+    {"this", TimeOp::this_},
+    {"through", TimeOp::through},
+}};
+constexpr std::array<std::pair<std::string_view, TimeOp>, 3> kMoreOps = {{
+    {"to", TimeOp::to},
+    {"until", TimeOp::until},
+    {"within", TimeOp::within},
+}};
+
+} // namespace
+
+TimeWord decode_time_word(std::string_view value) {
+  const std::size_t space = value.find(' ');
+  const std::string_view name = value.substr(0, space);
+  TimeWord word;
+  if (space != std::string_view::npos) word.argument = value.substr(space + 1);
+  const auto found =
+      std::lower_bound(kOps.begin(), kOps.end(), name,
+                       [](const auto& op, std::string_view n) { return op.first < n; });
+  if (found != kOps.end() && found->first == name) {
+    word.op = found->second;
+  } else {
+    for (const auto& [known, op] : kMoreOps)
+      if (known == name) word.op = op;
+  }
+  word.tokens = 1;
+  return word;
+}
+
+int leading_number(std::string_view value, int otherwise) {
+  const bool negative = value.starts_with('-');
+  int number = 0;
+  std::size_t at = negative ? 1 : 0;
+  const std::size_t begin = at;
+  while (at < value.size() && at < begin + 8 && value[at] >= '0' && value[at] <= '9')
+    number = number * 10 + (value[at++] - '0');
+  if (at == begin) return otherwise;
+  return negative ? -number : number;
+}
+
+TimeUnit decode_time_unit(std::string_view value) {
+  constexpr std::array<std::pair<std::string_view, TimeUnit>, 14> kUnits = {{
+      {"S", TimeUnit::second},
+      {"M", TimeUnit::minute},
+      {"H", TimeUnit::hour},
+      {"D", TimeUnit::day},
+      {"N", TimeUnit::night},
+      {"BD", TimeUnit::business_day},
+      {"WE", TimeUnit::weekend},
+      {"W", TimeUnit::week},
+      {"F", TimeUnit::fortnight},
+      {"MO", TimeUnit::month},
+      {"Q", TimeUnit::quarter},
+      {"Y", TimeUnit::year},
+      {"DE", TimeUnit::decade},
+      {"CE", TimeUnit::century},
+  }};
+  for (const auto& [name, unit] : kUnits)
+    if (name == value) return unit;
+  return TimeUnit::none;
+}
+
+} // namespace crosscheck::annotate
