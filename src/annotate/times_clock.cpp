@@ -261,13 +261,13 @@ std::size_t TimeGrammar::part(std::size_t at, Moment& out, bool bare) const {
   if (!phrase) return 0;
   const std::string_view letters = phrase->value;
   const int named = leading_number(letters, kOpen);
-  if (!bare && letters == "NI") return 0;
+  if (!bare && letters == "ni") return 0;
   out = {};
   out.kind = MomentKind::time;
   if (named != kOpen) {
     set_clock(out, named % 24, kOpen);
   } else {
-    out.fields.part = {letters[0], letters[1]};
+    out.fields.part = {upper(letters)[0], upper(letters)[1]};
     out.fields.grain = Grain::day_part;
   }
   return at + phrase->tokens;

@@ -404,7 +404,7 @@ std::size_t TimeGrammar::set(std::size_t at, Moment& out) {
   out = {};
   out.kind = MomentKind::set;
   if (w.op == TimeOp::set) {
-    out.literal = std::string(w.argument);
+    out.literal = upper(w.argument);
     return at + w.tokens;
   }
   int number = 0;
@@ -519,7 +519,7 @@ std::size_t TimeGrammar::set(std::size_t at, Moment& out) {
     return named;
   }
   if (token(i).in(Lex::season)) {
-    out.literal = "XXXX-" + std::string(token(i).value(Lex::season).substr(0, 2));
+    out.literal = "XXXX-" + upper(token(i).value(Lex::season).substr(0, 2));
     return i + 1;
   }
   return 0;

@@ -552,7 +552,7 @@ std::size_t TimeGrammar::season(std::size_t at, Moment& out) const {
   const Token& t = token(at);
   if (!t.in(Lex::season)) return 0;
   const std::string_view sense = t.value(Lex::season);
-  out.fields.season = {sense[0], sense[1]};
+  out.fields.season = {upper(sense)[0], upper(sense)[1]};
   out.fields.grain = Grain::season;
   int number = 0;
   if (const std::size_t end = year_after(at + 1, number)) {

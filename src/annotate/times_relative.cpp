@@ -216,7 +216,7 @@ std::size_t TimeGrammar::day_word(std::size_t at, Moment& out) const {
     out.literal = leading_number(w.argument) < 0 ? "PAST_REF" : "FUTURE_REF";
   }
   out.relative = true;
-  if (w.argument.ends_with("NI")) {
+  if (w.argument.ends_with("ni")) {
     out.kind = MomentKind::time;
     if (context_.reference) {
       out.fields.part = {'N', 'I'};
@@ -736,7 +736,7 @@ std::size_t TimeGrammar::reference(std::size_t at, Moment& out) const {
     return end;
   }
   if (w.op == TimeOp::ref) {
-    out.literal = std::string(w.argument);
+    out.literal = upper(w.argument);
     return end;
   }
   if (w.op == TimeOp::recent) {

@@ -102,22 +102,29 @@ int leading_number(std::string_view value, int otherwise) {
   return negative ? -number : number;
 }
 
+std::string upper(std::string_view value) {
+  std::string out(value);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  return out;
+}
+
 TimeUnit decode_time_unit(std::string_view value) {
   constexpr std::array<std::pair<std::string_view, TimeUnit>, 14> kUnits = {{
-      {"S", TimeUnit::second},
-      {"M", TimeUnit::minute},
-      {"H", TimeUnit::hour},
-      {"D", TimeUnit::day},
-      {"N", TimeUnit::night},
-      {"BD", TimeUnit::business_day},
-      {"WE", TimeUnit::weekend},
-      {"W", TimeUnit::week},
-      {"F", TimeUnit::fortnight},
-      {"MO", TimeUnit::month},
-      {"Q", TimeUnit::quarter},
-      {"Y", TimeUnit::year},
-      {"DE", TimeUnit::decade},
-      {"CE", TimeUnit::century},
+      {"s", TimeUnit::second},
+      {"m", TimeUnit::minute},
+      {"h", TimeUnit::hour},
+      {"d", TimeUnit::day},
+      {"n", TimeUnit::night},
+      {"bd", TimeUnit::business_day},
+      {"we", TimeUnit::weekend},
+      {"w", TimeUnit::week},
+      {"f", TimeUnit::fortnight},
+      {"mo", TimeUnit::month},
+      {"q", TimeUnit::quarter},
+      {"y", TimeUnit::year},
+      {"de", TimeUnit::decade},
+      {"ce", TimeUnit::century},
   }};
   for (const auto& [name, unit] : kUnits)
     if (name == value) return unit;

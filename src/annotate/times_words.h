@@ -4,6 +4,7 @@
 #include "annotate/token.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace crosscheck::annotate {
@@ -83,6 +84,9 @@ struct TimeWord {
 
 /// The whole number that a lexicon's value begins with; `otherwise` where there is none.
 [[nodiscard]] int leading_number(std::string_view value, int otherwise = 0);
+
+/// ASCII letters in capitals: lexicons fold what they hold, TIMEX3 values do not.
+[[nodiscard]] std::string upper(std::string_view value);
 
 enum class TimeUnit : std::uint8_t {
   none, second, minute, hour, day, night, business_day, weekend, week, fortnight, month, quarter, year,
