@@ -57,9 +57,9 @@ void find_times(const Scene& scene, std::vector<Proposal>& out) {
   std::optional<text::Date> date = scene.document.date;
   if (!date) date = find_dateline(scene);
   if (date)
-    context.reference = value::days_from_civil(static_cast<int>(date->year()),
-                                               static_cast<int>(static_cast<unsigned>(date->month())),
-                                               static_cast<int>(static_cast<unsigned>(date->day())));
+    context.reference = value::days_from_civil(
+        static_cast<int>(date->year()), static_cast<int>(static_cast<unsigned>(date->month())),
+        static_cast<int>(static_cast<unsigned>(date->day())));
   std::vector<TimeReading> readings;
   std::uint32_t day_segment = 0;
   text::Field field = text::Field::text;

@@ -156,7 +156,8 @@ std::size_t TimeGrammar::clock(std::size_t at, Moment& out) {
       sure = true;
       std::size_t second_digits = 0;
       if (mark(after, ':') && adjacent(after) && adjacent(after + 1)) {
-        if (figure(after + 1, second, second_digits) == 0 || second_digits != 2 || second > 59) return 0;
+        if (figure(after + 1, second, second_digits) == 0 || second_digits != 2 || second > 59)
+          return 0;
         end = after + 2;
       }
     } else if (plain != 0 && digits <= 2 && hour <= 24) {
@@ -174,7 +175,8 @@ std::size_t TimeGrammar::clock(std::size_t at, Moment& out) {
       hour /= 100;
       end = hours ? plain + 1 : plain;
       sure = true;
-    } else if (surface.size() >= 4 && surface.size() <= 5 && surface[surface.size() - 3] == '.') { // 6.45
+    } else if (surface.size() >= 4 && surface.size() <= 5 &&
+               surface[surface.size() - 3] == '.') { // 6.45
       hour = leading_number(surface);
       minute = leading_number(surface.substr(surface.size() - 2));
       if (hour > 24 || minute > 59) return 0;

@@ -174,10 +174,12 @@ std::size_t TimeGrammar::modified(std::size_t at, Moment& out) {
   // "the end of the year": of the reference's own.
   if (bare != next) {
     const std::size_t named = unit(bare, u);
-    if (named != 0 && has_narrative() && !text(named - 1).ends_with('s') && !is(named, TimeOp::of) &&
+    if (named != 0 && has_narrative() && !text(named - 1).ends_with('s') &&
+        !is(named, TimeOp::of) &&
         (u == TimeUnit::day || u == TimeUnit::week || u == TimeUnit::month || u == TimeUnit::year ||
          u == TimeUnit::quarter || u == TimeUnit::decade || u == TimeUnit::century)) {
-      const std::int64_t from = u == TimeUnit::day ? narrative() : context_.reference.value_or(narrative());
+      const std::int64_t from =
+          u == TimeUnit::day ? narrative() : context_.reference.value_or(narrative());
       if (shift_unit(u, 0, from, inner)) end = named;
     }
   }
@@ -193,7 +195,8 @@ std::size_t TimeGrammar::modified(std::size_t at, Moment& out) {
     }
   }
   if (end == 0 || inner.kind == MomentKind::duration || inner.kind == MomentKind::set) return 0;
-  if (inner.literal == "PRESENT_REF" || inner.literal == "PAST_REF" || inner.literal == "FUTURE_REF")
+  if (inner.literal == "PRESENT_REF" || inner.literal == "PAST_REF" ||
+      inner.literal == "FUTURE_REF")
     return 0;
   if (inner.fields.hour != kOpen) return 0;
   out = inner;
@@ -286,8 +289,10 @@ std::size_t TimeGrammar::joined(std::size_t at, Moment& out) {
   const auto with_clock = [&](std::size_t from) -> std::size_t {
     std::size_t next = from;
     if (mark(next, ',')) ++next;
-    if (is(next, TimeOp::at) || mark(next, '@')) ++next;
-    else if (mark(next, '-') || is(next, TimeOp::for_)) ++next;
+    if (is(next, TimeOp::at) || mark(next, '@'))
+      ++next;
+    else if (mark(next, '-') || is(next, TimeOp::for_))
+      ++next;
     if (is(next, TimeOp::about)) next += word(next).tokens;
     Moment c;
     std::size_t e = clock(next, c);
@@ -310,7 +315,8 @@ std::size_t TimeGrammar::joined(std::size_t at, Moment& out) {
   if (whole_day) {
     Moment piece;
     std::size_t p = part(end, piece, true);
-    if (p == 0 && (is(end, TimeOp::in) || is(end, TimeOp::at))) p = part(skip_the(end + 1), piece, true);
+    if (p == 0 && (is(end, TimeOp::in) || is(end, TimeOp::at)))
+      p = part(skip_the(end + 1), piece, true);
     if (p == 0 && mark(end, ',')) {
       p = part(end + 1, piece, true);
       if (p != 0 && !closes(p)) p = 0;
@@ -321,7 +327,8 @@ std::size_t TimeGrammar::joined(std::size_t at, Moment& out) {
         if (const std::size_t m = meridiem(end, afternoon)) {
           p = m;
           piece.kind = MomentKind::time;
-          piece.fields.part = afternoon ? std::array<char, 2>{'A', 'F'} : std::array<char, 2>{'M', 'O'};
+          piece.fields.part =
+              afternoon ? std::array<char, 2>{'A', 'F'} : std::array<char, 2>{'M', 'O'};
           piece.fields.grain = Grain::day_part;
         }
     }
@@ -428,7 +435,8 @@ std::size_t TimeGrammar::set(std::size_t at, Moment& out) {
         end = e;
       } else if (token(named + 1).kind == TokenKind::figure && text(named + 1).size() == 5 &&
                  text(named + 1)[2] == '.') {
-        out.literal += fmt::format("T{}:{}", text(named + 1).substr(0, 2), text(named + 1).substr(3));
+        out.literal +=
+            fmt::format("T{}:{}", text(named + 1).substr(0, 2), text(named + 1).substr(3));
         end = named + 2;
       }
     }
@@ -445,8 +453,10 @@ std::size_t TimeGrammar::set(std::size_t at, Moment& out) {
   const bool once = lower_is(at, "once") || lower_is(at, "twice");
   std::size_t after_number = once ? at + 1 : small_number(at, times);
   if (after_number != 0 && !once) {
-    if (lower_is(after_number, "times")) ++after_number;
-    else after_number = 0;
+    if (lower_is(after_number, "times"))
+      ++after_number;
+    else
+      after_number = 0;
   }
   if (after_number != 0 && is(after_number, TimeOp::a)) {
     const std::size_t end = unit(after_number + 1, u);
@@ -477,8 +487,10 @@ std::size_t TimeGrammar::set(std::size_t at, Moment& out) {
     count = nth;
     i = o;
   } else if (!is(i, TimeOp::a)) {
-    if (const std::size_t a = amount(i, count, open); a != 0 && !open) i = a;
-    else count = 1;
+    if (const std::size_t a = amount(i, count, open); a != 0 && !open)
+      i = a;
+    else
+      count = 1;
   }
   // "each one"
   if (const std::size_t end = unit(i, u)) {
@@ -542,7 +554,8 @@ bool TimeGrammar::unite(const Moment& first, const Moment& last, Moment& out) co
   if (p && q) {
     const bool clocks = p->hour != kOpen && q->hour != kOpen;
     if (clocks) {
-      std::int64_t minutes = (q->hour * 60 + std::max(q->minute, 0)) - (p->hour * 60 + std::max(p->minute, 0));
+      std::int64_t minutes =
+          (q->hour * 60 + std::max(q->minute, 0)) - (p->hour * 60 + std::max(p->minute, 0));
       if (a.from && b.from) minutes = (*b.from - *a.from) / 60;
       if (minutes < 0) minutes += 1440;
       length = "PT";
@@ -609,8 +622,9 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
   const bool linked = hyphen || link == TimeOp::to || link == TimeOp::through ||
                       link == TimeOp::until || (between && link == TimeOp::and_);
   if (!linked) return 0;
-  if (!from && !between && link == TimeOp::to && first.has_date() && first.fields.grain == Grain::day &&
-      first.fields.hour == kOpen && first.fields.day == kOpen && first.fields.weekday == kOpen)
+  if (!from && !between && link == TimeOp::to && first.has_date() &&
+      first.fields.grain == Grain::day && first.fields.hour == kOpen && first.fields.day == kOpen &&
+      first.fields.weekday == kOpen)
     return 0;
   next += hyphen ? 1 : word(next).tokens;
   std::size_t end = modified(next, last);
@@ -645,7 +659,8 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
         }
     } else if (first.fields.hour != kOpen && bare_last <= 24) {
       last.kind = MomentKind::time;
-      last.fields.hour = bare_last < first.fields.hour && bare_last <= 12 ? bare_last + 12 : bare_last;
+      last.fields.hour =
+          bare_last < first.fields.hour && bare_last <= 12 ? bare_last + 12 : bare_last;
       last.fields.grain = Grain::minute;
     } else {
       return 0;
@@ -713,8 +728,9 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
   const Tense now = tense(at, end);
   complete(first, context_, now);
   complete(last, context_, now);
-  if (first.relative && last.relative && first.fields.month != kOpen && last.fields.month != kOpen &&
-      first.fields.year != kOpen && last.fields.year != kOpen && !last.hint) {
+  if (first.relative && last.relative && first.fields.month != kOpen &&
+      last.fields.month != kOpen && first.fields.year != kOpen && last.fields.year != kOpen &&
+      !last.hint) {
     // The end lies after the beginning.
     const auto a = first_day(first);
     const auto b = first_day(last);

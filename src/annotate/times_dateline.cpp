@@ -21,8 +21,8 @@ bool equals(std::string_view text, std::string_view word) {
 // Words that introduce the date of an article.
 bool introduces(std::string_view text) {
   constexpr std::array<std::string_view, 16> kWords = {
-      "updated", "published", "posted",   "last", "first", "on",     "date",  "dated",
-      "created", "modified",  "filed",    "at",   "by",    "printed", "story", "pm"};
+      "updated", "published", "posted", "last", "first", "on",      "date",  "dated",
+      "created", "modified",  "filed",  "at",   "by",    "printed", "story", "pm"};
   for (const std::string_view word : kWords)
     if (equals(text, word)) return true;
   return false;

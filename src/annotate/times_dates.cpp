@@ -47,7 +47,8 @@ std::int64_t holiday_in(std::string_view rule, int year) {
     const std::int64_t first = value::days_from_civil(year, month, 1);
     day = first + (second - value::iso_weekday(first) + 7) % 7 + 7 * (nth - 1);
   } else {
-    const std::int64_t last = value::days_from_civil(year, month, value::days_in_month(year, month));
+    const std::int64_t last =
+        value::days_from_civil(year, month, value::days_in_month(year, month));
     day = last - (value::iso_weekday(last) - second + 7) % 7;
   }
   const std::size_t plus = rule.find('+');
@@ -112,7 +113,8 @@ std::size_t TimeGrammar::spelled_year(std::size_t at, int& value) const {
     int rest = 0;
     const std::size_t more = is(end, TimeOp::and_) ? end + 1 : end;
     if (token(more).in(Lex::number))
-      if (const std::size_t after = small_number(more, rest); after != 0 && rest > 0 && rest < 100) {
+      if (const std::size_t after = small_number(more, rest);
+          after != 0 && rest > 0 && rest < 100) {
         value += rest;
         end = after;
       }
@@ -193,10 +195,11 @@ std::size_t TimeGrammar::numeric_date(std::size_t at, Moment& out) const {
     return at + 1;
   }
   const char separator = token(at + 1).mark;
-  if (figure(at, first, digits1) == 0 || (separator != '/' && separator != '-') || !adjacent(at + 1) ||
-      !adjacent(at + 2) || token(at + 1).kind != TokenKind::mark)
+  if (figure(at, first, digits1) == 0 || (separator != '/' && separator != '-') ||
+      !adjacent(at + 1) || !adjacent(at + 2) || token(at + 1).kind != TokenKind::mark)
     return 0;
-  if (at > 0 && adjacent(at) && (mark(at - 1, '-') || mark(at - 1, '/'))) return 0; // 133-03-03-2020
+  if (at > 0 && adjacent(at) && (mark(at - 1, '-') || mark(at - 1, '/')))
+    return 0; // 133-03-03-2020
   int month_name = 0;
   bool doubtful = false;
   // 05-Aug-2016, 2019-Aug-01, 23-2020-September
@@ -205,7 +208,8 @@ std::size_t TimeGrammar::numeric_date(std::size_t at, Moment& out) const {
       figure(named + 1, third, digits3) != 0) {
     const int year = digits1 == 4 ? first : digits3 == 2 ? century_of(third) : third;
     const int day = digits1 == 4 ? third : first;
-    if ((digits1 != 4 && digits3 != 4 && digits3 != 2) || !real_day(year, month_name, day)) return 0;
+    if ((digits1 != 4 && digits3 != 4 && digits3 != 2) || !real_day(year, month_name, day))
+      return 0;
     set_date(out, year, month_name, day);
     return named + 2;
   }
@@ -236,7 +240,8 @@ std::size_t TimeGrammar::numeric_date(std::size_t at, Moment& out) const {
     set_date(out, first, second, kOpen);
     return at + 3;
   }
-  if (digits2 == 4 && digits1 <= 2 && second >= 1500 && second <= 2100 && first >= 1 && first <= 12) {
+  if (digits2 == 4 && digits1 <= 2 && second >= 1500 && second <= 2100 && first >= 1 &&
+      first <= 12) {
     set_date(out, second, first, kOpen);
     return at + 3;
   }
@@ -298,8 +303,9 @@ std::size_t TimeGrammar::month_first_date(std::size_t at, Moment& out) const {
     }
     // "In May 12 people were killed" counts people.
     const Token& next = token(end);
-    const bool counts = at > 0 && is(at - 1, TimeOp::in) && lead == named && adjacent(named) == false &&
-                        next.kind == TokenKind::word && !next.capital && next.word == nullptr;
+    const bool counts = at > 0 && is(at - 1, TimeOp::in) && lead == named &&
+                        adjacent(named) == false && next.kind == TokenKind::word && !next.capital &&
+                        next.word == nullptr;
     const bool people = at > 0 && is(at - 1, TimeOp::in) && next.kind == TokenKind::word &&
                         !next.capital && !next.in(Lex::time_word) && !next.in(Lex::stop) &&
                         !next.in(Lex::day_part) && !next.in(Lex::tense);
@@ -351,8 +357,8 @@ std::size_t TimeGrammar::day_first_date(std::size_t at, Moment& out) const {
     if (year_after(named, probe) == 0 && month_number == 5) return 0;
   }
   // "$12 December 27": the day stands behind.
-  if (int behind = 0; at > 0 && token(at - 1).kind == TokenKind::mark && token(at - 1).mark == '$' &&
-                      day_of_month(named, behind, false) != 0)
+  if (int behind = 0; at > 0 && token(at - 1).kind == TokenKind::mark &&
+                      token(at - 1).mark == '$' && day_of_month(named, behind, false) != 0)
     return 0;
   int year_number = 0;
   if (mark(named, '-') && adjacent(named)) {
@@ -470,8 +476,9 @@ std::size_t TimeGrammar::bare_year(std::size_t at, Moment& out) const {
       before != TimeOp::before && before != TimeOp::of && before != TimeOp::the &&
       before != TimeOp::through && before != TimeOp::about && !mark(at - 1, '('))
     return 0;
-  if (!recent && !led && !closes(end) && (before == TimeOp::about || before == TimeOp::to ||
-                                          before == TimeOp::of || before == TimeOp::and_))
+  if (!recent && !led && !closes(end) &&
+      (before == TimeOp::about || before == TimeOp::to || before == TimeOp::of ||
+       before == TimeOp::and_))
     return 0;
   set_date(out, number, kOpen, kOpen);
   return end;
@@ -485,11 +492,11 @@ std::size_t TimeGrammar::decade_or_century(std::size_t at, Moment& out) const {
   const std::size_t end = figure(short_form ? at + 1 : at, number, digits);
   if (end != 0 && number % 10 == 0 && adjacent(end) &&
       (lower_is(end, "s") || (token(end).kind == TokenKind::clitic && text(end).size() > 1))) {
-    const bool decade = (digits == 4 && number >= 1000 && number <= 2999) ||
-                        (digits == 2 && (short_form || (at > 0 && (is(at - 1, TimeOp::the) ||
-                                                                  is(at - 1, TimeOp::mid) ||
-                                                                  is(at - 1, TimeOp::late) ||
-                                                                  is(at - 1, TimeOp::early)))));
+    const bool decade =
+        (digits == 4 && number >= 1000 && number <= 2999) ||
+        (digits == 2 &&
+         (short_form || (at > 0 && (is(at - 1, TimeOp::the) || is(at - 1, TimeOp::mid) ||
+                                    is(at - 1, TimeOp::late) || is(at - 1, TimeOp::early)))));
     if (!decade) return 0;
     const bool century = digits == 4 && number % 100 == 0 && number < 2000;
     out.fields.year = digits == 4 ? number : (number >= 30 ? 1900 : 2000) + number;
@@ -592,7 +599,7 @@ std::size_t TimeGrammar::quarter_or_half(std::size_t at, Moment& out) {
     if (next != at) return 0;
     end = 0;
     std::size_t named = ordinal(at, number);
-    if (named == 0 && (is(at, TimeOp::final) || is(at, TimeOp::last)) ) {
+    if (named == 0 && (is(at, TimeOp::final) || is(at, TimeOp::last))) {
       number = 0;
       named = at + word(at).tokens;
     }

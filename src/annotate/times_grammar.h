@@ -31,8 +31,8 @@ public:
               const TimeContext& context)
       : text_(text), tokens_(tokens), vocabulary_(vocabulary), context_(context) {}
 
-  /// Reads the expression that begins at a token; appends it, and for a range ("May to June") its two
-  /// ends. Returns the index after it, or 0.
+  /// Reads the expression that begins at a token; appends it, and for a range ("May to June") its
+  /// two ends. Returns the index after it, or 0.
   std::size_t read(std::size_t at, std::vector<TimeReading>& out);
 
   /// Whether an expression can begin at the token: a quick look at its word's bits.
@@ -51,11 +51,11 @@ private:
   [[nodiscard]] bool mark(std::size_t at, char c) const;
   [[nodiscard]] bool adjacent(std::size_t at) const; ///< No white space before it.
   [[nodiscard]] bool lower_is(std::size_t at, std::string_view word) const;
-  [[nodiscard]] bool closes(std::size_t at) const; ///< A mark or the end: no noun follows.
+  [[nodiscard]] bool closes(std::size_t at) const;   ///< A mark or the end: no noun follows.
   [[nodiscard]] bool preceded(std::size_t at) const; ///< By a preposition or modifier of times.
   std::size_t figure(std::size_t at, int& value, std::size_t& digits) const;
-  std::size_t small_number(std::size_t at, int& value) const;     ///< "twenty-one", 21
-  std::size_t ordinal(std::size_t at, int& value) const;          ///< "twenty first", "21st"
+  std::size_t small_number(std::size_t at, int& value) const;          ///< "twenty-one", 21
+  std::size_t ordinal(std::size_t at, int& value) const;               ///< "twenty first", "21st"
   std::size_t amount(std::size_t at, double& value, bool& open) const; ///< "two", "a", "several"
   std::size_t unit(std::size_t at, TimeUnit& unit) const;
   std::size_t skip_the(std::size_t at) const { return is(at, TimeOp::the) ? at + 1 : at; }
@@ -98,10 +98,10 @@ private:
   std::size_t spoken_clock(std::size_t at, Moment& out) const;
 
   // times_combine.cpp
-  std::size_t date(std::size_t at, Moment& out);      ///< Any date, without modifiers.
-  std::size_t modified(std::size_t at, Moment& out);  ///< "early June", "the end of 2009"
-  std::size_t joined(std::size_t at, Moment& out);    ///< Date and clock together.
-  std::size_t bounded(std::size_t at, Moment& out);   ///< "since June", "about noon"
+  std::size_t date(std::size_t at, Moment& out);     ///< Any date, without modifiers.
+  std::size_t modified(std::size_t at, Moment& out); ///< "early June", "the end of 2009"
+  std::size_t joined(std::size_t at, Moment& out);   ///< Date and clock together.
+  std::size_t bounded(std::size_t at, Moment& out);  ///< "since June", "about noon"
   std::size_t set(std::size_t at, Moment& out);
   std::size_t range(std::size_t at, std::vector<TimeReading>& out);
   bool unite(const Moment& first, const Moment& last, Moment& out) const;
@@ -112,12 +112,11 @@ private:
   [[nodiscard]] std::int64_t narrative(TimeUnit unit = TimeUnit::day) const {
     const bool wide = unit == TimeUnit::month || unit == TimeUnit::quarter ||
                       unit == TimeUnit::year || unit == TimeUnit::decade;
-    const auto& day = wide && context_.narrative_wide ? context_.narrative_wide : context_.narrative;
+    const auto& day =
+        wide && context_.narrative_wide ? context_.narrative_wide : context_.narrative;
     return day ? *day : context_.reference.value_or(0);
   }
-  [[nodiscard]] bool has_narrative() const {
-    return context_.narrative || context_.reference;
-  }
+  [[nodiscard]] bool has_narrative() const { return context_.narrative || context_.reference; }
 
   std::string_view text_;
   const std::vector<Token>& tokens_;

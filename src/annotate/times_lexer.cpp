@@ -38,7 +38,9 @@ TimeWord TimeGrammar::word(std::size_t at) const {
   return word;
 }
 
-bool TimeGrammar::mark(std::size_t at, char c) const { return at < tokens_.size() && tokens_[at].is(c); }
+bool TimeGrammar::mark(std::size_t at, char c) const {
+  return at < tokens_.size() && tokens_[at].is(c);
+}
 
 bool TimeGrammar::adjacent(std::size_t at) const {
   return at < tokens_.size() && !tokens_[at].space_before;
@@ -150,9 +152,7 @@ std::size_t TimeGrammar::amount(std::size_t at, double& value, bool& open) const
     value = 3;
     open = true;
     return at + w.tokens;
-  case TimeOp::couple:
-    value = 2;
-    return at + w.tokens;
+  case TimeOp::couple: value = 2; return at + w.tokens;
   case TimeOp::a:
     if (const TimeWord more = word(at + 1); more.op == TimeOp::couple) {
       value = 2;

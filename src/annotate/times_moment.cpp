@@ -64,14 +64,15 @@ void choose_year(Moment& moment, std::int64_t reference, Tense tense) {
       return;
     }
   }
-  const Window window = window_of(tense, f.grain == Grain::day || f.day != kOpen ? Grain::day : f.grain,
-                                  moment.hint);
+  const Window window =
+      window_of(tense, f.grain == Grain::day || f.day != kOpen ? Grain::day : f.grain, moment.hint);
   int best = here;
   std::int64_t cost = -1;
   for (int year = here - 1; year <= here + 1; ++year) {
     const std::int64_t away = start_of(f, year) - reference;
-    const std::int64_t outside =
-        away < -window.before ? -window.before - away : away > window.after ? away - window.after : 0;
+    const std::int64_t outside = away < -window.before ? -window.before - away
+                                 : away > window.after ? away - window.after
+                                                       : 0;
     const std::int64_t price = outside * 1000 + std::abs(away);
     if (cost < 0 || price < cost) {
       cost = price;
@@ -295,7 +296,8 @@ value::Time time_of(const Moment& moment) {
     }
   }
   time.relative = moment.relative;
-  if (moment.fields.weekday != kOpen) time.weekday = static_cast<std::uint8_t>(moment.fields.weekday);
+  if (moment.fields.weekday != kOpen)
+    time.weekday = static_cast<std::uint8_t>(moment.fields.weekday);
   return time;
 }
 

@@ -1,5 +1,5 @@
-// A time while it is being read: the fields that the text has said so far, and how what it leaves open
-// is found from the document's date, the time last spoken of, and the tense.
+// A time while it is being read: the fields that the text has said so far, and how what it leaves
+// open is found from the document's date, the time last spoken of, and the tense.
 //
 //   "Friday"         weekday 5, the rest open; in a past tense the last Friday before the reference
 //   "June 13"        month, day; the year is the one that brings it near the reference
@@ -24,8 +24,8 @@ struct TimeContext {
   std::optional<std::int64_t> narrative; ///< The day last spoken of, else none.
   /// The day, month or year last spoken of, by its first day: "the previous year" counts from it.
   std::optional<std::int64_t> narrative_wide;
-  bool clock_day = false;   ///< The day last spoken of is near enough for a bare clock time.
-  bool month_first = true;  ///< 3/4/2009 is March 4.
+  bool clock_day = false;  ///< The day last spoken of is near enough for a bare clock time.
+  bool month_first = true; ///< 3/4/2009 is March 4.
 };
 
 enum class MomentKind : std::uint8_t { date, time, set, duration };
@@ -37,11 +37,11 @@ struct Moment {
   std::string literal;
   std::optional<value::CivilSeconds> from; ///< With `literal`: the interval, where one is known.
   std::optional<value::CivilSeconds> to;
-  std::optional<value::Quantity> length;   ///< "the past five years": five years.
+  std::optional<value::Quantity> length; ///< "the past five years": five years.
   value::TimeBound bound = value::TimeBound::exact;
-  bool open_from = false; ///< "until June": everything before belongs to it.
-  bool open_to = false;   ///< "since June"
-  bool skip_self = false; ///< "after June", "before June": June itself does not.
+  bool open_from = false;  ///< "until June": everything before belongs to it.
+  bool open_to = false;    ///< "since June"
+  bool skip_self = false;  ///< "after June", "before June": June itself does not.
   std::optional<int> hint; ///< last -1, this 0, next 1
   bool relative = false;
   bool from_narrative = false;

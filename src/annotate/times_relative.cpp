@@ -1,5 +1,5 @@
-// Dates that are told from another time: the document's day, the day last spoken of, or a date in the
-// same expression.
+// Dates that are told from another time: the document's day, the day last spoken of, or a date in
+// the same expression.
 #include "annotate/times_grammar.h"
 
 #include <fmt/format.h>
@@ -106,8 +106,8 @@ bool TimeGrammar::shift_unit(TimeUnit unit, int by, std::int64_t from, Moment& o
   return true;
 }
 
-// "two years ago" is a year, "two days ago" a day; from a date that the text names, months and years
-// lead to a day as well ("two weeks after May 13").
+// "two years ago" is a year, "two days ago" a day; from a date that the text names, months and
+// years lead to a day as well ("two weeks after May 13").
 bool TimeGrammar::offset(TimeUnit unit, double amount, std::int64_t from, bool exact,
                          Moment& out) const {
   if (amount > 1e6 || amount < -1e6) return false;
@@ -118,9 +118,13 @@ bool TimeGrammar::offset(TimeUnit unit, double amount, std::int64_t from, bool e
   case TimeUnit::day:
   case TimeUnit::night:
   case TimeUnit::business_day: out = day_moment(from + whole); break;
-  case TimeUnit::week: out = exact ? day_moment(from + static_cast<std::int64_t>(amount * 7))
-                                   : week_moment(from + static_cast<std::int64_t>(amount * 7)); break;
-  case TimeUnit::fortnight: out = exact ? day_moment(from + 14 * whole) : week_moment(from + 14 * whole); break;
+  case TimeUnit::week:
+    out = exact ? day_moment(from + static_cast<std::int64_t>(amount * 7))
+                : week_moment(from + static_cast<std::int64_t>(amount * 7));
+    break;
+  case TimeUnit::fortnight:
+    out = exact ? day_moment(from + 14 * whole) : week_moment(from + 14 * whole);
+    break;
   case TimeUnit::quarter:
   case TimeUnit::month: {
     const int step = unit == TimeUnit::quarter ? 3 * whole : whole;
@@ -455,8 +459,10 @@ std::size_t TimeGrammar::part_of_unit(std::size_t at, Moment& out) {
   if (after == 0 || u == TimeUnit::quarter || u == TimeUnit::century || u == TimeUnit::second)
     return 0;
   std::size_t inner_at = after;
-  if (is(inner_at, TimeOp::of) || is(inner_at, TimeOp::in)) ++inner_at;
-  else if (counted) return 0;
+  if (is(inner_at, TimeOp::of) || is(inner_at, TimeOp::in))
+    ++inner_at;
+  else if (counted)
+    return 0;
   Moment inner;
   const std::size_t end = date(inner_at, inner);
   if (end == 0) return 0;
@@ -477,8 +483,8 @@ std::size_t TimeGrammar::part_of_unit(std::size_t at, Moment& out) {
     // The week that holds the first day's Thursday is the first.
     std::int64_t monday = from + 3 - (value::iso_weekday(from + 3) - 1);
     if (inner.fields.grain == Grain::month) monday = from - (value::iso_weekday(from) - 1);
-    const std::int64_t start = last ? (to - 1) - (value::iso_weekday(to - 1) - 1) - 7 * (n - 1)
-                                    : monday + 7 * (nth - 1);
+    const std::int64_t start =
+        last ? (to - 1) - (value::iso_weekday(to - 1) - 1) - 7 * (n - 1) : monday + 7 * (nth - 1);
     if (n == 1) {
       out = week_moment(start, u == TimeUnit::weekend);
     } else {
@@ -516,7 +522,8 @@ std::size_t TimeGrammar::part_of_unit(std::size_t at, Moment& out) {
   return end;
 }
 
-// "two days ago", "a year earlier", "in two weeks", "two weeks before Christmas", "3 days from today"
+// "two days ago", "a year earlier", "in two weeks", "two weeks before Christmas", "3 days from
+// today"
 std::size_t TimeGrammar::counted(std::size_t at, Moment& out) {
   std::size_t i = at;
   const bool in = is(i, TimeOp::in);
@@ -543,7 +550,8 @@ std::size_t TimeGrammar::counted(std::size_t at, Moment& out) {
   };
   const bool clock_unit = u == TimeUnit::hour || u == TimeUnit::minute || u == TimeUnit::second;
   if (in || within) {
-    if (after.op == TimeOp::ago || after.op == TimeOp::earlier || after.op == TimeOp::later) return 0;
+    if (after.op == TimeOp::ago || after.op == TimeOp::earlier || after.op == TimeOp::later)
+      return 0;
     const Tense now = tense(at, end);
     // "in two days of fighting" and "fell 9% in thirty minutes" are lengths.
     if (after.op == TimeOp::of || now == Tense::past || now == Tense::present || open) return 0;
@@ -568,7 +576,8 @@ std::size_t TimeGrammar::counted(std::size_t at, Moment& out) {
       open_moment(direction < 0 ? "PAST_REF" : "FUTURE_REF");
       return stop;
     }
-    if (!offset(u, direction * count, story ? narrative(u) : *context_.reference, false, out)) return 0;
+    if (!offset(u, direction * count, story ? narrative(u) : *context_.reference, false, out))
+      return 0;
     out.from_narrative = story;
     return stop;
   }
@@ -577,7 +586,8 @@ std::size_t TimeGrammar::counted(std::size_t at, Moment& out) {
     const std::size_t anchor_at = end + after.tokens;
     if (after.op == TimeOp::from && is(anchor_at, TimeOp::now)) {
       if (!context_.reference || open || clock_unit) return 0;
-      return offset(u, count, *context_.reference, false, out) ? anchor_at + word(anchor_at).tokens : 0;
+      return offset(u, count, *context_.reference, false, out) ? anchor_at + word(anchor_at).tokens
+                                                               : 0;
     }
     Moment anchor;
     const std::size_t stop = date(skip_the(anchor_at), anchor);
@@ -613,10 +623,10 @@ std::size_t TimeGrammar::definite(std::size_t at, Moment& out) {
     return 0;
   if (text(end - 1).ends_with('s')) return 0;
   const TimeWord after = word(end);
-  const bool before = after.op == TimeOp::before || after.op == TimeOp::previous ||
-                      after.op == TimeOp::earlier;
-  const bool behind = after.op == TimeOp::after || after.op == TimeOp::later ||
-                      after.op == TimeOp::following;
+  const bool before =
+      after.op == TimeOp::before || after.op == TimeOp::previous || after.op == TimeOp::earlier;
+  const bool behind =
+      after.op == TimeOp::after || after.op == TimeOp::later || after.op == TimeOp::following;
   if (before || behind) {
     Moment anchor;
     const std::size_t anchor_at = end + after.tokens;
@@ -641,7 +651,8 @@ std::size_t TimeGrammar::definite(std::size_t at, Moment& out) {
                                lower_is(at - 1, "finish") || lower_is(at - 1, "finished") ||
                                lower_is(at - 1, "closed")));
   if (i == at + 1 && !led) return 0;
-  if (!closes(end) && !(token(end).word != nullptr && (token(end).in(Lex::stop) || is(end, TimeOp::at))) &&
+  if (!closes(end) &&
+      !(token(end).word != nullptr && (token(end).in(Lex::stop) || is(end, TimeOp::at))) &&
       u != TimeUnit::day && i == at + 1)
     return 0;
   if (is(end, TimeOp::of) || lower_is(end, "that") || lower_is(end, "when")) return 0;
@@ -660,7 +671,8 @@ std::size_t TimeGrammar::day_of_something(std::size_t at, Moment& out) {
     std::size_t digits = 0;
     if (i == at || !(at > 0 && is(at - 1, TimeOp::on))) return 0;
     next = figure(i, day, digits); // "on the 17"
-    if (next == 0 || digits > 2 || !(closes(next) || is(next, TimeOp::from) || is(next, TimeOp::between)))
+    if (next == 0 || digits > 2 ||
+        !(closes(next) || is(next, TimeOp::from) || is(next, TimeOp::between)))
       return 0;
   }
   if (day < 1 || day > 31) return 0;
@@ -670,7 +682,8 @@ std::size_t TimeGrammar::day_of_something(std::size_t at, Moment& out) {
     const std::size_t end = date(skip_the(next + 1), inner);
     if (end == 0 || inner.fields.grain != Grain::month) return 0;
     complete(inner, context_, tense(at, end));
-    if (inner.fields.year == kOpen || day > value::days_in_month(inner.fields.year, inner.fields.month))
+    if (inner.fields.year == kOpen ||
+        day > value::days_in_month(inner.fields.year, inner.fields.month))
       return 0;
     out = day_moment(value::days_from_civil(inner.fields.year, inner.fields.month, day));
     return end;
@@ -681,7 +694,8 @@ std::size_t TimeGrammar::day_of_something(std::size_t at, Moment& out) {
                    lead == TimeOp::by || lead == TimeOp::since || lead == TimeOp::before ||
                    lead == TimeOp::after;
   if (!led || token(i).kind != TokenKind::figure) return 0;
-  if (!closes(next) && !is(next, TimeOp::from) && !is(next, TimeOp::between) && !is(next, TimeOp::at))
+  if (!closes(next) && !is(next, TimeOp::from) && !is(next, TimeOp::between) &&
+      !is(next, TimeOp::at))
     return 0;
   out.fields.day = day;
   out.fields.grain = Grain::day;

@@ -23,8 +23,8 @@ enum class TimeOp : std::uint8_t {
   beginning, ///< beginning January 7: since; the beginning of June: start
   between,
   by,
-  couple,    ///< a couple of weeks
-  day,       ///< today, tomorrow: the number of days from the reference day follows
+  couple, ///< a couple of weeks
+  day,    ///< today, tomorrow: the number of days from the reference day follows
   during,
   earlier,   ///< two days earlier, earlier this month
   early,     ///< early June
@@ -53,8 +53,8 @@ enum class TimeOp : std::uint8_t {
   of,
   on,
   one,
-  other,    ///< every other day
-  past,     ///< the past week, ten past eight
+  other, ///< every other day
+  past,  ///< the past week, ten past eight
   pm,
   previous, ///< the previous year
   recent,
@@ -89,8 +89,21 @@ struct TimeWord {
 [[nodiscard]] std::string upper(std::string_view value);
 
 enum class TimeUnit : std::uint8_t {
-  none, second, minute, hour, day, night, business_day, weekend, week, fortnight, month, quarter, year,
-  decade, century,
+  none,
+  second,
+  minute,
+  hour,
+  day,
+  night,
+  business_day,
+  weekend,
+  week,
+  fortnight,
+  month,
+  quarter,
+  year,
+  decade,
+  century,
 };
 /// Decodes a value of the lexicon `time-unit`.
 [[nodiscard]] TimeUnit decode_time_unit(std::string_view value);

@@ -88,9 +88,8 @@ Comparison compare_ranges(const Time& a, const Time& b) {
     reach = 14 * 3600;
     if (is_clock(a) && is_clock(b) && x.from != y.from) {
       if (std::abs(x.from - y.from) <= reach)
-        return result(Overlap::incomparable,
-                      fmt::format("the zone of {} is not known",
-                                  a.offset_minutes ? b.timex : a.timex));
+        return result(Overlap::incomparable, fmt::format("the zone of {} is not known",
+                                                         a.offset_minutes ? b.timex : a.timex));
       reach = 0;
     }
   }
@@ -99,8 +98,8 @@ Comparison compare_ranges(const Time& a, const Time& b) {
     const bool below = x.to <= y.from;
     const double gap = below ? y.from - x.to : x.from - y.to;
     if (reach > 0 && gap < reach)
-      return result(Overlap::overlapping, fmt::format("{} and {} may be one day in some zone",
-                                                      a.timex, b.timex));
+      return result(Overlap::overlapping,
+                    fmt::format("{} and {} may be one day in some zone", a.timex, b.timex));
     // Days between the starts: the 13th and the 14th are one day apart.
     double distance = std::abs(x.from - y.from) / kDay;
     if (!std::isfinite(distance)) distance = gap / kDay;
@@ -108,9 +107,8 @@ Comparison compare_ranges(const Time& a, const Time& b) {
                   std::max(distance, 1.0 / 1440), below ? -1 : 1);
   }
   if (x.from == y.from && x.to == y.to)
-    return result(Overlap::equal, a.timex == b.timex
-                                      ? fmt::format("both are {}", a.timex)
-                                      : fmt::format("{} is {}", a.timex, b.timex));
+    return result(Overlap::equal, a.timex == b.timex ? fmt::format("both are {}", a.timex)
+                                                     : fmt::format("{} is {}", a.timex, b.timex));
   if (x.from <= y.from && y.to <= x.to)
     return result(Overlap::contained, fmt::format("{} lies in {}", b.timex, a.timex));
   if (y.from <= x.from && x.to <= y.to)
@@ -181,8 +179,7 @@ Comparison compare_fields(const Time& a, const Time& b, const TimexFields& x,
     // "Before Friday" beside "Thursday": a bound on an open time excludes nothing.
     if (a.bound == TimeBound::before || a.bound == TimeBound::after ||
         b.bound == TimeBound::before || b.bound == TimeBound::after)
-      return result(Overlap::overlapping,
-                    fmt::format("{} and {} may fit", a.timex, b.timex));
+      return result(Overlap::overlapping, fmt::format("{} and {} may fit", a.timex, b.timex));
     return result(Overlap::disjoint, fmt::format("{} is not {}", a.timex, b.timex), distance,
                   order);
   }
@@ -190,7 +187,9 @@ Comparison compare_fields(const Time& a, const Time& b, const TimexFields& x,
                 fmt::format("{} and {} agree in what both say", a.timex, b.timex));
 }
 
-bool is_length(const Time& t) { return t.timex.size() > 1 && t.timex[0] == 'P' && t.timex[1] != 'A' && t.timex[1] != 'R'; }
+bool is_length(const Time& t) {
+  return t.timex.size() > 1 && t.timex[0] == 'P' && t.timex[1] != 'A' && t.timex[1] != 'R';
+}
 
 } // namespace
 

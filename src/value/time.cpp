@@ -20,8 +20,7 @@ Interval days(std::int64_t from, std::int64_t to) { return {from * kDay, to * kD
 
 Interval months(int year, int month, int count) {
   const int last = month - 1 + count;
-  return days(days_from_civil(year, month, 1),
-              days_from_civil(year + last / 12, last % 12 + 1, 1));
+  return days(days_from_civil(year, month, 1), days_from_civil(year + last / 12, last % 12 + 1, 1));
 }
 
 // Where the parts of the day lie. Night runs into the next morning.

@@ -41,8 +41,8 @@ public:
   }
   [[nodiscard]] std::size_t digits() const {
     std::size_t n = 0;
-    while (at_ + n < text_.size() && ((text_[at_ + n] >= '0' && text_[at_ + n] <= '9') ||
-                                      text_[at_ + n] == 'X'))
+    while (at_ + n < text_.size() &&
+           ((text_[at_ + n] >= '0' && text_[at_ + n] <= '9') || text_[at_ + n] == 'X'))
       ++n;
     return n;
   }
@@ -176,8 +176,7 @@ CivilDay civil_from_days(std::int64_t days) {
   const std::int64_t z = days + 719468;
   const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
   const std::int64_t of_era = z - era * 146097;
-  const std::int64_t year =
-      (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const std::int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
   const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
   const std::int64_t mp = (5 * of_year + 2) / 153;
   const auto day = static_cast<int>(of_year - (153 * mp + 2) / 5 + 1);

@@ -37,7 +37,8 @@ struct TimexFields {
 /// well where a field is out of its range (2019-02-30).
 [[nodiscard]] std::optional<TimexFields> timex_fields(std::string_view timex);
 
-/// Days since 1970-01-01. REQUIRES month 1..12; a day past the month's end runs into the next month.
+/// Days since 1970-01-01. REQUIRES month 1..12; a day past the month's end runs into the next
+/// month.
 [[nodiscard]] std::int64_t days_from_civil(int year, int month, int day);
 struct CivilDay {
   int year = 1970;
