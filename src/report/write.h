@@ -26,5 +26,15 @@ struct Format {
 
 [[nodiscard]] std::string write_text(const Report& report, const Style& style);
 [[nodiscard]] std::string write_json(const Report& report, const Style& style);
+[[nodiscard]] std::string write_markdown(const Report& report, const Style& style);
+[[nodiscard]] std::string write_csv(const Report& report, const Style& style);
+[[nodiscard]] std::string write_sarif(const Report& report, const Style& style);
+[[nodiscard]] std::string write_github(const Report& report, const Style& style);
+[[nodiscard]] std::string write_gitlab(const Report& report, const Style& style);
+[[nodiscard]] std::string write_junit(const Report& report, const Style& style);
+[[nodiscard]] std::string write_checkstyle(const Report& report, const Style& style);
+[[nodiscard]] std::string write_rdjson(const Report& report, const Style& style);
+[[nodiscard]] std::string write_dot(const Report& report, const Style& style);
+[[nodiscard]] std::string write_graphml(const Report& report, const Style& style);
 
 } // namespace crosscheck::report

@@ -21,7 +21,7 @@ USERS = {
     "uchardet": {"ingest"},
     "gumbo.h": {"ingest"},
     "cmark.h": {"ingest"},
-    "pugixml.hpp": {"ingest"},
+    "pugixml.hpp": {"ingest", "report"},
     "archive.h": {"ingest"},
     "archive_entry.h": {"ingest"},
     "fmt": None,  # everywhere, but in no header

@@ -1,0 +1,108 @@
+#include "report/finding.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace crosscheck::report {
+namespace {
+
+// The claims of the strongest pair; of a fact without pairs, of its first two values.
+std::pair<std::uint32_t, std::uint32_t> sides(const Fact& fact) {
+  for (const Pair& pair : fact.pairs) {
+    if (pair.relation == fact.relation) return {pair.a, pair.b};
+  }
+  const std::uint32_t first = fact.values.front().claims.front();
+  return {first, fact.values.back().claims.back()};
+}
+
+bool later(const Report& report, std::uint32_t a, std::uint32_t b) {
+  const auto& first = report.documents[report.claims[a].document].date;
+  const auto& second = report.documents[report.claims[b].document].date;
+  if (first && second && *first != *second) return *second > *first;
+  return b > a;
+}
+
+} // namespace
+
+std::vector<Finding> findings(const Report& report) {
+  std::vector<Finding> found;
+  for (const Fact& fact : report.facts) {
+    if (fact.relation < Relation::variant || fact.values.empty()) continue;
+    const auto [a, b] = sides(fact);
+    Finding finding{.fact = &fact, .primary = later(report, a, b) ? b : a, .others = {}};
+    for (const ValueGroup& group : fact.values) {
+      const bool own = std::find(group.claims.begin(), group.claims.end(), finding.primary) !=
+                       group.claims.end();
+      if (!own && !group.claims.empty()) finding.others.push_back(group.claims.front());
+    }
+    found.push_back(std::move(finding));
+  }
+  return found;
+}
+
+bool is_its_own_file(const text::Document& document) {
+  return !document.path.empty() && document.path == document.id;
+}
+
+const std::string& path_of(const text::Document& document) {
+  return document.path.empty() ? document.id : document.path;
+}
+
+std::string place(const Report& report, const Claim& claim) {
+  const text::Document& document = report.documents[claim.document];
+  const std::string_view role = claim.field == text::Field::title     ? " (headline)"
+                                : claim.field == text::Field::caption ? " (caption)"
+                                                                      : "";
+  return fmt::format("{}:{}:{}{}", printable(document.id), claim.value_position.line,
+                     claim.value_position.column, role);
+}
+
+std::string_view evidence(const Report& report, const Claim& claim) {
+  return report.documents[claim.document]
+      .field(claim.field)
+      .substr(claim.evidence.begin, claim.evidence.size());
+}
+
+std::string headline(const Fact& fact) {
+  const std::string text = fact.message.empty()
+                               ? fmt::format("{}: {}", fact.attribute, name(fact.relation))
+                               : printable(fact.message);
+  if (fact.subject.empty() || text.find(fact.subject) != std::string::npos) return text;
+  return fmt::format("{} ({})", text, printable(fact.subject));
+}
+
+std::string_view reason(const Fact& fact) {
+  for (const Pair& pair : fact.pairs) {
+    if (pair.relation == fact.relation && !pair.reason.empty()) return pair.reason;
+  }
+  return {};
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    // U+0080..U+009F are control characters, too; U+FFFE and U+FFFF may not stand in XML.
+    const bool c1 =
+        byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    const bool none = byte == 0xEF && i + 2 < text.size() &&
+                      static_cast<unsigned char>(text[i + 1]) == 0xBF &&
+                      static_cast<unsigned char>(text[i + 2]) >= 0xBE;
+    if (byte >= 0x20 && byte != 0x7F && !c1 && !none) {
+      out += text[i];
+      continue;
+    }
+    i += c1 ? 1 : none ? 2 : 0;
+    if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+std::string_view level(const Fact& fact) {
+  if (fact.relation == Relation::update || fact.severity == Severity::info) return "note";
+  return fact.severity == Severity::error && fact.relation == Relation::contradict ? "error"
+                                                                                   : "warning";
+}
+
+} // namespace crosscheck::report

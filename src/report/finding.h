@@ -1,0 +1,49 @@
+// What the formats for other tools have in common: which facts are findings, where one is anchored,
+// and one sentence that says it.
+#pragma once
+
+#include "report/report.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crosscheck::report {
+
+/// A fact that is a variant, an update or a contradiction.
+struct Finding {
+  const Fact* fact = nullptr;
+  /// The claim it is anchored at: of the strongest pair the one in the later article, since that is
+  /// the one an editor can still change; by dates, else by id.
+  std::uint32_t primary = 0;
+  /// The first claim of each other value, in the fact's order.
+  std::vector<std::uint32_t> others;
+};
+
+/// In the report's order. The views live as long as the report.
+[[nodiscard]] std::vector<Finding> findings(const Report& report);
+
+/// Whether lines and columns of this document's claims lead into the file at its path. Those of
+/// JSON Lines count inside a field, and standard input has no path.
+[[nodiscard]] bool is_its_own_file(const text::Document& document);
+/// The path, else the id.
+[[nodiscard]] const std::string& path_of(const text::Document& document);
+
+/// "news/a.txt:4:17", or "a17:4:17 (headline)": where the claim's value stands.
+[[nodiscard]] std::string place(const Report& report, const Claim& claim);
+/// The evidence as written.
+[[nodiscard]] std::string_view evidence(const Report& report, const Claim& claim);
+/// "deaths disagrees: 12, 7 (flood in Norhaven)".
+[[nodiscard]] std::string headline(const Fact& fact);
+/// The reason of the strongest pair; may be empty.
+[[nodiscard]] std::string_view reason(const Fact& fact);
+
+/// Control characters as single spaces: no terminal sequence and no XML error comes from an
+/// article.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// "error", "warning" or "note": how loud a tool should be. An update is told, never scolded.
+[[nodiscard]] std::string_view level(const Fact& fact);
+
+} // namespace crosscheck::report
