@@ -18,7 +18,7 @@ using nlohmann::ordered_json;
 
 // RFC 3986, with the slashes of a path.
 std::string uri(std::string_view path) {
-  std::string out;
+  std::string out = path.starts_with('/') ? "file://" : "";
   for (const char c : path) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                        std::string_view("-._~/").find(c) != std::string_view::npos;

@@ -1,4 +1,5 @@
 // The report for people at a terminal: findings by strength, each with its passages.
+#include "report/finding.h"
 #include "report/write.h"
 
 #include "text/utf8.h"
@@ -19,20 +20,6 @@ constexpr Palette kColours{"\x1b[1;31m", "\x1b[1;34m", "\x1b[1;33m",
 constexpr std::size_t kContext = 48;    // bytes of the sentence shown on each side of the evidence
 constexpr std::size_t kPerValue = 3;    // passages shown for one value
 constexpr std::size_t kValuesShown = 8; // values shown in one fact
-
-// Control characters of a hostile article do not reach the terminal.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool space = byte < 0x20 || byte == 0x7f;
-    if (!space)
-      out += c;
-    else if (out.empty() || out.back() != ' ')
-      out += ' ';
-  }
-  return out;
-}
 
 std::size_t border_before(std::string_view text, std::size_t at) {
   while (at > 0 && at < text.size() && text::is_continuation(text[at])) --at;
@@ -60,33 +47,34 @@ std::string passage(const Report& report, const Claim& claim, const Palette& p) 
                field.substr(claim.evidence.end, to - claim.evidence.end).rfind(' ');
            to < field.size() && space != std::string_view::npos)
     to = claim.evidence.end + space;
-  const bool whole = claim.value_span.size() > 120; // a long quotation is marked by its ends alone
-  const std::string_view open = p.bold.empty() ? "[" : p.bold;
-  const std::string_view close = p.bold.empty() ? "]" : p.reset;
+  // "A woman was killed": no word says 1, and nothing is marked.
+  const bool none = claim.value_span.empty() || !claim.evidence.contains(claim.value_span);
+  const Span value = none ? Span{claim.evidence.begin, claim.evidence.begin} : claim.value_span;
+  const bool whole = value.size() > 120; // a long quotation is marked by its ends alone
+  const std::string_view open = none ? "" : p.bold.empty() ? "[" : p.bold;
+  const std::string_view close = none ? "" : p.bold.empty() ? "]" : p.reset;
   std::string out = from > 0 && field[from - 1] != '\n' ? "... " : "";
-  out += plain(field.substr(from, claim.value_span.begin - from));
+  out += printable(field.substr(from, value.begin - from));
   out += open;
   if (whole) {
-    const std::size_t head = border_before(field, claim.value_span.begin + 80);
-    const std::size_t tail = border_before(field, claim.value_span.end - 30);
-    out += plain(field.substr(claim.value_span.begin, head - claim.value_span.begin)) + " ... " +
-           plain(field.substr(tail, claim.value_span.end - tail));
+    const std::size_t head = border_before(field, value.begin + 80);
+    const std::size_t tail = border_before(field, value.end - 30);
+    out += printable(field.substr(value.begin, head - value.begin)) + " ... " +
+           printable(field.substr(tail, value.end - tail));
   } else {
-    out += plain(field.substr(claim.value_span.begin, claim.value_span.size()));
+    out += printable(field.substr(value.begin, value.size()));
   }
   out += close;
-  out += plain(field.substr(claim.value_span.end, to - claim.value_span.end));
+  out += printable(field.substr(value.end, to - value.end));
   if (to < field.size() && field[to] != '\n') out += " ...";
   return out;
 }
 
-std::string where(const Report& report, const Claim& claim) {
-  const text::Document& document = report.documents[claim.document];
-  const std::string_view role = claim.field == text::Field::title     ? " (headline)"
-                                : claim.field == text::Field::caption ? " (caption)"
-                                                                      : "";
-  return fmt::format("{}:{}:{}{}", plain(document.id), claim.value_position.line,
-                     claim.value_position.column, role);
+// "  2025-06-18, The Harbour Voice": what an editor weighs a passage by.
+std::string dated(const text::Document& document) {
+  std::string out = document.date ? text::format_date(*document.date) : "";
+  if (!document.source.empty()) out += (out.empty() ? "" : ", ") + printable(document.source);
+  return out.empty() ? out : "  " + out;
 }
 
 std::string_view colour(Relation relation, const Palette& p) {
@@ -99,7 +87,7 @@ std::string_view colour(Relation relation, const Palette& p) {
 
 void write_fact(std::string& out, const Report& report, const Fact& fact, const Palette& p) {
   out += fmt::format("{}{}{} {}{}: {}{}\n", colour(fact.relation, p), name(fact.relation), p.reset,
-                     p.bold, fact.attribute, plain(fact.subject), p.reset);
+                     p.bold, fact.attribute, printable(fact.subject), p.reset);
   for (std::size_t v = 0; v < fact.values.size(); ++v) {
     if (v == kValuesShown) {
       out += fmt::format("  {}and {} more values{}\n", p.dim, fact.values.size() - v, p.reset);
@@ -108,20 +96,21 @@ void write_fact(std::string& out, const Report& report, const Fact& fact, const 
     const ValueGroup& group = fact.values[v];
     const std::string sources =
         group.sources > 1 ? fmt::format(" ({} articles)", group.sources) : "";
-    out += fmt::format("  {}{}{}{}\n", p.bold, plain(group.value), p.reset, sources);
+    out += fmt::format("  {}{}{}{}\n", p.bold, printable(group.value), p.reset, sources);
     for (std::size_t i = 0; i < std::min(kPerValue, group.claims.size()); ++i) {
       const Claim& claim = report.claims[group.claims[i]];
-      out += fmt::format("    {}{}{}  {}", p.dim, where(report, claim), p.reset,
-                         passage(report, claim, p));
+      out +=
+          fmt::format("    {}{}{}{}\n      {}", p.dim, place(report, claim),
+                      dated(report.documents[claim.document]), p.reset, passage(report, claim, p));
       if (!claim.speaker.empty())
-        out += fmt::format("  {}-- {}{}", p.dim, plain(claim.speaker), p.reset);
+        out += fmt::format("  {}({}){}", p.dim, printable(claim.speaker), p.reset);
       out += '\n';
     }
     if (group.claims.size() > kPerValue)
       out += fmt::format("    {}and {} more{}\n", p.dim, group.claims.size() - kPerValue, p.reset);
   }
-  if (!fact.pairs.empty() && !fact.pairs.front().reason.empty())
-    out += fmt::format("  {}why:{} {}\n", p.dim, p.reset, plain(fact.pairs.front().reason));
+  if (const std::string_view why = reason(fact); !why.empty())
+    out += fmt::format("  {}why:{} {}\n", p.dim, p.reset, printable(why));
   out += '\n';
 }
 

@@ -33,3 +33,10 @@ TEST_CASE("a quiet report is its summary line") {
   const std::string text = write_text(sample(), {.quiet = true});
   CHECK(std::count(text.begin(), text.end(), '\n') == 1);
 }
+
+TEST_CASE("a value that no word says is not marked") {
+  Report report = sample();
+  report.claims[0].value_span = {};
+  const std::string text = write_text(report, {});
+  CHECK(text.find("      At least 12 people were killed, Mayor") != std::string::npos);
+}
