@@ -27,6 +27,7 @@ constexpr std::uint64_t kOpeners =
     bit(Lex::fraction) | bit(Lex::currency) | bit(Lex::number_word) | bit(Lex::hedge_prefix);
 
 std::optional<Bound> bound_of(std::string_view sign) {
+  if (sign == "==") return Bound::exact; // "exactly", "equal to"
   for (const Bound bound :
        {Bound::exact, Bound::about, Bound::less, Bound::greater, Bound::at_most, Bound::at_least})
     if (value::sign(bound) == sign) return bound;
@@ -86,6 +87,7 @@ private:
         i = at + 2;
       }
     }
+    bool stated_exact = false;
     for (int chain = 0; i == at || chain > 0; ++chain) {
       if (chain >= 3) break;
       const auto hedge = p_.phrase(Lex::hedge, i);
@@ -93,17 +95,24 @@ private:
       const auto sense = bound_of(hedge->value);
       if (!sense) break;
       bound = together(bound, *sense);
+      stated_exact = stated_exact || hedge->value == "==";
       i += hedge->tokens;
     }
     if (i > at && p_.op(i) == NumberOp::the && p_.phrase(Lex::ordinal, i + 1)) ++i;
     auto core = read_core(i);
     if (!core && (i > at || takes_article_time(at))) core = read_article_time(p_, i);
+    if (!core && p_.op(at) == NumberOp::article) {
+      core = read_article_time(p_, at); // "an hour and a half" is a length wherever it stands
+      if (core && core->end == at + 2) core.reset();
+    }
     if (!core) return at + 1;
     if (i > at && core->number.alone) return at + 1;
     // "some" and "just" before a vague or an ordinal number bind nothing.
     if (core->type == MentionType::ordinal && bound == Bound::exact && i > at) at = i;
     extend_range(*core);
     extend_bounds(*core, bound);
+    if (stated_exact && bound == Bound::exact && core->quantity.bound == Bound::exact)
+      core->quantity.resolution = 0;
     return emit(*core, at, bound);
   }
 
@@ -133,8 +142,9 @@ private:
 
   // Figures that are the parts of one code: phone numbers, dates, scores of sets. The token after
   // it, or `at`. Only whole runs are codes, and a run is left as a whole.
-  std::size_t skip_codes(std::size_t at) const {
+  std::size_t skip_codes(std::size_t at) {
     if (!p_.is_figure(at)) return at;
+    if (propose_list(at)) return at + 1;
     std::size_t end = at + 1;
     std::size_t figures = 1;
     bool phone = p_.surface(at).size() > 1 && p_.surface(at)[0] == '0' &&
@@ -155,8 +165,42 @@ private:
       ++figures;
       end = next + 1;
     }
+    if (figures == 2 && !spaced && p_.surface(at).size() == 3 && p_.surface(end - 1).size() == 4 &&
+        end == at + 3 && p_.surface(end - 1).back() != '0')
+      return end; // 555-1234
     if (phone && figures >= 2) return end;
     return figures >= 3 ? end : at;
+  }
+
+  // "22,24,26,31": one token, four figures.
+  bool propose_list(std::size_t at) {
+    const std::string_view written = p_.surface(at);
+    const std::size_t first = written.find(',');
+    if (first == std::string_view::npos || first > 2 || written.find('.') != written.npos ||
+        read_figure(written))
+      return false;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i <= written.size(); ++i)
+      if (i == written.size() || written[i] == ',') {
+        if (i - from > 2) return true; // "12,3456,7" is no list and no figure
+        from = i + 1;
+      }
+    const std::uint32_t begin = p_.at(at).span.begin;
+    for (from = 0; from < written.size();) {
+      const std::size_t to = std::min(written.find(',', from), written.size());
+      Proposal piece;
+      piece.span = {begin + static_cast<std::uint32_t>(from),
+                    begin + static_cast<std::uint32_t>(to)};
+      piece.segment = index_;
+      piece.rank = 10;
+      piece.readings.push_back({MentionType::count,
+                                value::number(read_figure(written.substr(from, to - from))->value),
+                                "",
+                                {}});
+      out_.push_back(std::move(piece));
+      from = to + 1;
+    }
+    return true;
   }
 
   // "between 20 and 30", "from 200 to 3,000": one range, its words included.
@@ -207,6 +251,7 @@ private:
     if (hyphen && p_.op(from) == NumberOp::to) ++from; // "five-to-seven", "to-260,000"
     if (!suspended && p_.at(from).is('-')) ++from;
     if (hyphen && (core.type == MentionType::age || p_.at(from).in(Lex::ordinal))) return;
+    if (suspended && p_.at(from).is('-') && p_.joined(from)) ++from; // 0-to-60
     if (!p_.has(from)) return;
     auto second = read_core(from);
     if (!second || second->number.alone || second->number.vague || second->number.ordinal) return;
@@ -216,8 +261,15 @@ private:
         return;
     }
     if (hyphen && core.type == MentionType::count && second->type == MentionType::count &&
-        (is_year(n) || n.leading_zero || second->number.leading_zero))
+        ((is_year(n) && (is_year(second->number) || second->number.value < 100)) ||
+         n.leading_zero || second->number.leading_zero))
       return;
+    if (op == NumberOp::to) {
+      // "in 2018 to 3.9 million", "increased by 43 to 419", "rose 18 to 23"
+      if (is_year(n) && !is_year(second->number)) return;
+      for (std::size_t back = 1; back <= 4 && back <= core.begin; ++back)
+        if (p_.op(core.begin - back) == NumberOp::change) return;
+    }
     Core first = core;
     if (merge(first, *second)) core = first;
   }
@@ -242,6 +294,8 @@ private:
       b.unit = a.unit; // $10 to 15 million
       b.scale = a.scale;
       b.dimension = a.dimension;
+    } else if (a.dimension == Dimension::money && a.scale != b.scale) {
+      return false;
     } else if (first.type != second.type) {
       return false;
     } else if (a.unit != b.unit) {
@@ -282,11 +336,22 @@ private:
       const Token& first = p_.at(core.end);
       const bool mark = first.kind == TokenKind::mark;
       const bool fits = (!mark || p_.joined(core.end)) && bound_of(after->value).has_value();
-      // "five and over the hill" is none: what follows must not be a noun of its own.
-      if (fits && !core.number.alone && core.type != MentionType::ordinal) {
+      // "or greater than 190", "and below 1500" open another bound.
+      const std::size_t next = core.end + after->tokens;
+      const bool another = p_.is_figure(next) || p_.at(next).in(Lex::number) ||
+                           p_.op(next) == NumberOp::span || p_.at(next).in(Lex::currency);
+      if (fits && !another && !core.number.alone && core.type != MentionType::ordinal) {
         const Bound sense = *bound_of(after->value);
+        if (sense == Bound::exact) { // "less than 5000 or equal"
+          if (bound == Bound::less) bound = Bound::at_most;
+          if (bound == Bound::greater) bound = Bound::at_least;
+          core.end += after->tokens;
+          return;
+        }
         if (bound == Bound::exact || bound == Bound::about) bound = sense;
         core.end += after->tokens;
+        core.bound_after = true;
+
         return;
       }
     }
@@ -446,6 +511,9 @@ private:
     if (q.bound != Bound::range) {
       q.bound = q.vague ? (bound == Bound::exact ? q.bound : together(q.bound, bound)) : bound;
     }
+    if (q.bound == Bound::exact && at > 0 && p_.op(at - 1) == NumberOp::exceed)
+      q.bound = Bound::greater; // "surpassed 8 billion"
+    inherit_bound(core);
     std::size_t begin = std::min(at, core.begin);
     if (core.type == MentionType::count && is_apposed_age(p_, core)) {
       Reading count{MentionType::count, q, "", {}};
@@ -466,7 +534,7 @@ private:
       q.dimension = Dimension::magnitude;
       q.unit = "magnitude";
       core.type = MentionType::measure;
-      begin = std::min(begin, magnitude_begin(core.begin));
+      begin = core.begin = std::min(begin, magnitude_begin(core.begin));
     }
     Proposal proposal;
     proposal.segment = index_;
@@ -511,6 +579,21 @@ private:
     return core.end;
   }
 
+  // "more than 100 km (60 miles)", "under 296 hp (224 kW / 300 PS)": the bound holds for what it is
+  // converted to.
+  void inherit_bound(Core& core) {
+    const bool measure = core.type == MentionType::measure || core.type == MentionType::money;
+    const bool beside = core.begin > 0 && core.begin == converted_from_ + 1 &&
+                        !p_.is_word(core.begin - 1) &&
+                        (p_.at(core.begin - 1).is('(') || p_.at(core.begin - 1).is('/'));
+    if (measure && beside && core.quantity.bound == Bound::exact &&
+        core.quantity.dimension == converted_dimension_)
+      core.quantity.bound = converted_bound_;
+    converted_from_ = measure ? core.end : 0;
+    converted_dimension_ = core.quantity.dimension;
+    converted_bound_ = core.quantity.bound == Bound::range ? Bound::exact : core.quantity.bound;
+  }
+
   // The name a slot narrows by.
   static std::string kind_of(const Core& core) {
     switch (core.type) {
@@ -524,8 +607,10 @@ private:
 
   // A comparison is part of what a count says, "about" is not; a measure is its figure and unit.
   Span core_span(const Core& core, std::size_t begin, Bound bound) const {
-    const bool comparison = core.type == MentionType::count || core.type == MentionType::ordinal;
+    const bool comparison = (core.type == MentionType::count && !core.number.fraction) ||
+                            core.type == MentionType::ordinal;
     if (core.type == MentionType::duration) return {};
+    if (core.bound_after && core.begin != begin) return p_.span(core.begin, core.end);
     if (comparison && (bound != Bound::about || core.quantity.bound == Bound::range)) return {};
     if (core.type == MentionType::age && core.begin == begin) return {};
     if (core.begin == begin || core.quantity.bound == Bound::range) return {};
@@ -564,6 +649,10 @@ private:
   std::uint32_t index_;
   std::vector<Proposal>& out_;
   Phrase p_;
+  // The last measure, which one in brackets behind it may convert.
+  std::size_t converted_from_ = 0;
+  Dimension converted_dimension_ = Dimension::number;
+  Bound converted_bound_ = Bound::exact;
 };
 
 } // namespace

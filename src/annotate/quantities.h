@@ -52,6 +52,7 @@ enum class NumberOp : unsigned char {
   decade, ///< twenties; the value's digits say which
   pick,   ///< words that make "one" a pronoun: that one, another one
   span,   ///< words before a length of time with an article: within an hour
+  exceed, ///< topped: says "more than" and stays a word
   change, ///< rose, fell: "rose from 12 to 15" is no range
   plural, ///< people, men: counted nouns that do not end in -s
   other,  ///< words in -s that are no plurals
@@ -122,7 +123,6 @@ struct Number {
   bool alone = false;                       ///< no one, none
   bool letter_suffix = false;               ///< 3m, 5G: the suffix may be a unit or a name
   value::Bound bound = value::Bound::exact; ///< Of a vague number.
-  Span part; ///< Not empty where the number is a piece of one token: "22,24,26".
 };
 
 /// quantities_numbers.cpp
@@ -154,6 +154,7 @@ struct Core {
   Number number;
   std::size_t begin = 0;
   std::size_t end = 0;
+  bool bound_after = false; ///< "12 or more"
   /// Another way to read the same span: 50m, metres or millions; 40 pounds, weight or money.
   std::optional<Reading> second;
 };

@@ -73,7 +73,9 @@ public:
       negative = true;
       ++at_;
       if (p_.at(at_).is('-') && p_.joined(at_) && p_.joined(at_ + 1)) ++at_;
-    } else if (p_.at(at_).is('-') && p_.joined(at_ + 1) && p_.is_figure(at_ + 1)) {
+    } else if (p_.at(at_).is('-') && p_.joined(at_ + 1) && p_.is_figure(at_ + 1) &&
+               (!p_.joined(at_) || p_.at(at_ - 1).kind == TokenKind::mark) &&
+               (at_ == 0 || !p_.is_figure(at_ - 1))) { // "75 -300 mm" is a slip for a range
       negative = true;
       ++at_;
     }
@@ -124,7 +126,17 @@ private:
     return true;
   }
 
+  // "sixfold"
+  bool read_factor() {
+    if (!p_.is_word(at_) || !p_.at(at_).in(Lex::number)) return false;
+    const std::string_view value = p_.at(at_).value(Lex::number);
+    if (!value.starts_with('f')) return false;
+    set(to_double(value.substr(1)), at_ + 1);
+    return true;
+  }
+
   bool read_value() {
+    if (read_factor()) return true;
     if (const auto [n, d] = vulgar_at(at_); n > 0) {
       set(static_cast<double>(n) / d, at_ + 1);
       number_.fraction = true;
@@ -134,7 +146,7 @@ private:
     if (read_half() || read_article_fraction()) return true;
     if (!read_integer()) return read_lone_ordinal();
     if (number_.ordinal) return true;
-    if (!number_.plain || !read_exponent()) read_fraction();
+    if (!read_exponent()) read_fraction();
     if (!number_.fraction) read_ratio();
     return true;
   }
@@ -145,9 +157,10 @@ private:
     std::size_t i = at_;
     if (p_.op(i) == NumberOp::article) ++i;
     if (!p_.is_word(i) || p_.at(i).value(Lex::fraction).empty()) return false;
-    const double parts = to_double(p_.at(i).value(Lex::fraction));
-    if (parts != 2 && parts != 4) return false;
-    const bool half = parts == 2;
+    const std::string_view folded = p_.at(i).word->folded;
+    const bool half = folded == "half";
+    if (!half && folded != "quarter") return false; // "Fourth of July"
+    const double parts = half ? 2 : 4;
     const bool article = i > at_;
     std::size_t next = i + 1;
     if (p_.at(next).is('-')) {
@@ -164,7 +177,6 @@ private:
       number_.resolution = m->value / 10;
       return true;
     }
-    if (p_.at(i).value(Lex::fraction) == "2" && p_.surface(i).ends_with('s')) return false;
     const NumberOp op = p_.op(next);
     const bool before_whole = op == NumberOp::of || op == NumberOp::article ||
                               op == NumberOp::the || op == NumberOp::possessive;
@@ -202,7 +214,8 @@ private:
   }
 
   bool read_lone_ordinal() {
-    if (!p_.is_word(at_) || !p_.at(at_).in(Lex::ordinal)) return false;
+    if (!p_.is_word(at_) || !p_.at(at_).in(Lex::ordinal) || p_.surface(at_).ends_with('s'))
+      return false;
     const auto e = element(p_.at(at_).value(Lex::ordinal));
     if (!e) return false;
     set(e->value, at_ + 1);
@@ -299,6 +312,7 @@ private:
         const auto f = figure(end);
         if (!f) break;
         if (any && (!f->plain || f->leading_zero || f->value >= room || f->value <= 0)) break;
+        if (joined_by_and && p_.is_word(end) && p_.at(end).in(Lex::fraction)) break;
         if (joined_by_and) before_and = Mark{i, sum, group, room, finest, true};
         if (!any) {
           number_.figures = true;
@@ -326,6 +340,10 @@ private:
         if (!e->times) {
           if (only_figure && !ended_in_scale) break;
           if (any && (e->value >= room || e->value == 0)) break;
+          // "five billion and three quarters" goes on with a fraction.
+          if (joined_by_and && p_.at(next + 1).in(Lex::fraction) &&
+              !p_.at(next + 1).in(Lex::number))
+            break;
           if (joined_by_and) before_and = Mark{i, sum, group, room, finest, true};
           group += e->value;
           finest = value::written_resolution(e->value);
@@ -339,13 +357,14 @@ private:
           if (!any) finest = 1;
           if (e->value < 1000) {
             // Hundreds and dozens close no group: two hundred and two thousand.
-            const double most = e->value == 12 ? 1000 : 100;
-            if (group >= most && !only_figure) {
+            const double most = e->value == 12 ? 1e9 : 100;
+            if (group >= most && (!only_figure || before_and)) {
               if (before_and) restore(*before_and, i, sum, group, room, finest, ended_in_scale);
               break;
             }
-            if (before_and && only_figure && group != std::floor(group)) break;
-            group *= e->value;
+            // "three hundred and two dozen": dozens are those of the last word alone.
+            const double kept = e->value == 12 && before_and ? before_and->group : 0;
+            group = kept + (group - kept) * e->value;
             finest = std::fmax(finest, 1) * e->value;
             room = e->value == 12 ? 0 : e->value;
           } else {
@@ -370,7 +389,17 @@ private:
       if (token.in(Lex::ordinal) && any && !only_figure) {
         const auto e = element(token.value(Lex::ordinal));
         if (!e) break;
+        // "one hundred thirty-fifths" is 100/35.
+        const bool plural = p_.surface(next).ends_with('s');
+        if (plural && !e->times && next > i && tens(group) && sum + group > std::fmod(group, 100)) {
+          const double parts = std::fmod(group, 100) + e->value;
+          set((sum + group - std::fmod(group, 100)) / parts, next + 1);
+          number_.fraction = true;
+          number_.resolution = number_.value / 10;
+          return true;
+        }
         // "twenty-first", "two hundredth"; "two thirds" is left to the fractions.
+        if (plural && !e->times && !parts_) break;
         const bool fits = e->times ? sum + group > 0 && !p_.surface(next).ends_with('s')
                                    : e->value < room && e->value > 0;
         if (!fits || (token.in(Lex::fraction) && !fits)) break;
@@ -487,7 +516,7 @@ private:
   // 1e10, 1.1^23, 1.99x10-30
   bool read_exponent() {
     std::size_t i = at_;
-    if (!p_.joined(i)) return false;
+    if (!p_.joined(i) || !number_.figures || number_.multiplier != 1) return false;
     const bool e = p_.is_word(i) && (p_.surface(i) == "e" || p_.surface(i) == "E");
     const bool power = p_.at(i).is('^');
     if (!e && !power) return false;
@@ -559,6 +588,7 @@ private:
       return;
     }
     if (number_.figures && !number_.plain) return;
+    if (read_composed_parts(i)) return;
     if (p_.hyphen(i) && !p_.at(i).space_before) ++i;
     if (!p_.is_word(i)) return;
     const Token& token = p_.at(i);
@@ -582,6 +612,20 @@ private:
         ++at_;
       }
     }
+  }
+
+  // "one twenty-fifth", "three twenty-firsts"
+  bool read_composed_parts(std::size_t i) {
+    if (number_.figures || !p_.is_word(i) || !p_.at(i).in(Lex::number)) return false;
+    NumberReader parts(p_, i);
+    parts.parts_ = true;
+    if (!parts.read_integer() || !parts.number_.ordinal || parts.number_.value < 20) return false;
+    const bool plural = p_.surface(parts.at_ - 1).ends_with('s');
+    if (plural == (number_.value == 1) || p_.is_word(parts.at_)) return false;
+    set(number_.value / parts.number_.value, parts.at_);
+    number_.fraction = true;
+    number_.resolution = number_.value / 10;
+    return true;
   }
 
   std::pair<int, int> vulgar_at(std::size_t i) const {
@@ -647,6 +691,7 @@ private:
   const Phrase& p_;
   std::size_t at_;
   Number number_;
+  bool parts_ = false; // reads what the whole is cut into: twenty-firsts
   bool ended_in_scale_ = false;
   double last_scale_ = 1; // what "and a half" is a half of
 };

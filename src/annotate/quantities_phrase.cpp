@@ -7,7 +7,7 @@
 namespace crosscheck::annotate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, NumberOp>, 29> kOps = {{
+constexpr std::array<std::pair<std::string_view, NumberOp>, 30> kOps = {{
     {"article", NumberOp::article}, {"the", NumberOp::the},
     {"and", NumberOp::conjunction}, {"of", NumberOp::of},
     {"in", NumberOp::in},           {"to", NumberOp::to},
@@ -21,8 +21,8 @@ constexpr std::array<std::pair<std::string_view, NumberOp>, 29> kOps = {{
     {"aged", NumberOp::aged},       {"age", NumberOp::age},
     {"yo", NumberOp::yo},           {"teen", NumberOp::teen},
     {"pick", NumberOp::pick},       {"span", NumberOp::span},
-    {"change", NumberOp::change},   {"noun", NumberOp::plural},
-    {"verb", NumberOp::other},
+    {"change", NumberOp::change},   {"exceed", NumberOp::exceed},
+    {"noun", NumberOp::plural},     {"verb", NumberOp::other},
 }};
 
 } // namespace

@@ -73,10 +73,24 @@ bool wants_capitals(const Token& token, std::string_view written) {
           written == "Try" || written == "Ron" || written == "Rand" || written == "Real");
 }
 
+std::optional<Currency> single_currency_at(const Phrase& p, std::size_t at) {
+  if (!p.at(at).in(Lex::currency)) return std::nullopt;
+  auto currency = parse_currency(p.at(at).value(Lex::currency));
+  if (currency) currency->end = at + 1;
+  return currency;
+}
+
 std::optional<Currency> currency_at(const Phrase& p, std::size_t at) {
   const auto sense = p.phrase(Lex::currency, at);
   if (!sense) return std::nullopt;
   if (sense->tokens == 1 && wants_capitals(p.at(at), p.surface(at))) return std::nullopt;
+  // "paid a $300 fine" is no Australian dollar.
+  if (sense->tokens > 1 && p.at(at).kind == TokenKind::word && p.surface(at).size() == 1 &&
+      p.at(at + 1).space_before && p.surface(at) != "c" && p.surface(at) != "C")
+    return single_currency_at(p, at);
+  if (sense->tokens > 1 && at > 0 && p.at(at - 1).kind == TokenKind::clitic &&
+      p.surface(at).size() == 1)
+    return single_currency_at(p, at);
   auto currency = parse_currency(sense->value);
   if (currency) currency->end = at + sense->tokens;
   return currency;
@@ -90,7 +104,7 @@ bool may_lead(const Phrase& p, std::size_t at, const Currency& currency) {
   if (first.kind == TokenKind::mark) return true; // $US
   if (currency.end == at + 1 && (first.all_caps || (p.joined(currency.end) && first.capital)))
     return true;
-  return p.surface(at) == "Rs" || p.surface(at) == "Rp";
+  return p.surface(at) == "dollar" || p.surface(at) == "Rs" || p.surface(at) == "Rp";
 }
 
 Quantity money(const Number& number, const Currency& currency) {
@@ -155,6 +169,18 @@ bool fits(const Phrase& p, std::size_t at, std::size_t end, const Number& number
   if (unit.name == "second" && one && written == "second" && p.at(end).is('-') && p.joined(end))
     return false; // two second-half goals
   return true;
+}
+
+// "combined digital and physical sales": a plural noun ends the phrase.
+bool counted_after(const Phrase& p, std::size_t at) {
+  if (!p.is_word(at) || p.op(at) != NumberOp::none) return false;
+  for (std::size_t i = at; i < at + 6 && p.is_word(i); ++i) {
+    if (p.plural_at(i)) return true;
+    const NumberOp op = p.op(i);
+    if (op != NumberOp::none && op != NumberOp::conjunction) return false;
+    if (p.at(i).in(Lex::stop) && op == NumberOp::none) return false;
+  }
+  return false;
 }
 
 } // namespace
@@ -249,8 +275,8 @@ Core read_measured(const Phrase& p, const Number& number) {
   std::size_t money_at = after;
   if (p.at(money_at).is('-') && p.joined(money_at) && p.joined(money_at + 1)) ++money_at;
   if (const auto currency = currency_at(p, money_at);
-      currency && !(p.is_word(money_at) && p.at(currency->end).kind == TokenKind::figure &&
-                    !p.at(money_at).capital)) {
+      currency && !(p.at(money_at).all_caps && p.is_figure(currency->end) && number.plain &&
+                    number.value >= 1900 && number.value < 2100)) { // in 2010 USD 300 million
     const bool sign = p.at(currency->end - 1).kind == TokenKind::mark;
     // "8 $10 notes": the sign belongs to the figure behind it.
     if (!(sign && p.is_figure(currency->end) && !p.at(currency->end).space_before)) {
@@ -328,8 +354,7 @@ Core read_measured(const Phrase& p, const Number& number) {
     metres.resolution = bare.resolution;
     metres.dimension = Dimension::length;
     metres.unit = "metre";
-    const bool counted = p.is_word(number.end) && p.op(number.end) == NumberOp::none &&
-                         !p.at(number.end).in(Lex::unit) && p.plural_near(number.end, 3);
+    const bool counted = !p.at(number.end).in(Lex::unit) && counted_after(p, number.end);
     const bool people = p.op(number.end) == NumberOp::plural;
     const bool of = p.op(number.end) == NumberOp::of;
     const bool area = p.joined(number.end) && p.is_figure(number.end);

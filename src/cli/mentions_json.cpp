@@ -17,6 +17,11 @@ void write(ordered_json& out, const value::Quantity& q, text::MentionType type) 
   } else {
     out["value"] = value::digits(q.nominal);
   }
+  // Where the text says "exactly" the interval has one value.
+  if (q.bound == value::Bound::exact && q.resolution == 0) {
+    out["low"] = value::digits(q.nominal);
+    out["high"] = value::digits(q.nominal);
+  }
   out["bound"] = value::sign(q.bound);
   if (!q.unit.empty()) {
     // What counts hundredths says so: "50 cents" is 50 of USD/100.

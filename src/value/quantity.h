@@ -55,6 +55,7 @@ struct Quantity {
   double high = 0;
   /// How finely the figure was written: the value of its last significant digit ("1,200" -> 100,
   /// "4.8 million" -> 100000, "12" -> 1). The tolerance of a comparison follows from it.
+  /// 0 where the text says that it is exact ("exactly 1,000").
   double resolution = 1;
   bool vague = false; ///< "dozens", "several", "a handful": no figure was written.
   Dimension dimension = Dimension::number;
