@@ -156,6 +156,9 @@ private:
         ++next;
       if (!p_.is_figure(next)) break;
       const bool here_spaced = next == end;
+      if (here_spaced && !phone && p_.at(next).span.begin - p_.at(end - 1).span.end > 0 &&
+          p_.text()[p_.at(end - 1).span.end] != ' ')
+        break; // 1 234 567 with narrow spaces
       if (!here_spaced && !p_.joined(next) && !p_.at(end).is(')')) break;
       const std::string_view digits = p_.surface(next);
       if (digits.size() < 2 || digits.find_first_of(".,") != std::string_view::npos) break;
@@ -485,7 +488,8 @@ private:
     std::string found;
     for (std::size_t words = 0; words < 5 && p_.is_word(i); ++words, ++i) {
       const NumberOp op = p_.op(i);
-      if ((op != NumberOp::none && op != NumberOp::plural) || p_.at(i).in(Lex::stop)) break;
+      const bool noun_like = op == NumberOp::none && !p_.at(i).in(Lex::stop);
+      if (!noun_like && op != NumberOp::plural && op != NumberOp::qualifier) break;
       if (!noun.empty()) noun += ' ';
       noun += p_.at(i).word != nullptr ? p_.at(i).word->folded : text::fold(p_.surface(i));
       if (p_.plural_at(i)) {
@@ -557,6 +561,8 @@ private:
                  p_.is_word(core.begin - 2) && begin == core.begin))) {
       return core.end; // scp-173m
     }
+    // A number word with a capital is a number before it is a name.
+    if (!core.number.figures && proposal.rank == 10) proposal.rank = 35;
     proposal.span = p_.span(begin, core.end);
     Reading reading;
     reading.type = core.type;

@@ -49,13 +49,14 @@ enum class NumberOp : unsigned char {
   age,
   yo, ///< "87 yo"
   teen,
-  decade, ///< twenties; the value's digits say which
-  pick,   ///< words that make "one" a pronoun: that one, another one
-  span,   ///< words before a length of time with an article: within an hour
-  exceed, ///< topped: says "more than" and stays a word
-  change, ///< rose, fell: "rose from 12 to 15" is no range
-  plural, ///< people, men: counted nouns that do not end in -s
-  other,  ///< words in -s that are no plurals
+  decade,    ///< twenties; the value's digits say which
+  pick,      ///< words that make "one" a pronoun: that one, another one
+  span,      ///< words before a length of time with an article: within an hour
+  exceed,    ///< topped: says "more than" and stays a word
+  change,    ///< rose, fell: "rose from 12 to 15" is no range
+  qualifier, ///< other, more: stand before a counted noun
+  plural,    ///< people, men: counted nouns that do not end in -s
+  other,     ///< words in -s that are no plurals
 };
 
 /// One segment as the grammar sees it.
@@ -104,7 +105,11 @@ private:
   std::string_view text_;
   const std::vector<Token>& tokens_;
   const Vocabulary& vocabulary_;
-  Token past_ = {.kind = TokenKind::mark};
+  Token past_ = [] {
+    Token none;
+    none.kind = TokenKind::mark;
+    return none;
+  }();
 };
 
 /// A number without a unit.

@@ -7,22 +7,38 @@
 namespace crosscheck::annotate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, NumberOp>, 30> kOps = {{
-    {"article", NumberOp::article}, {"the", NumberOp::the},
-    {"and", NumberOp::conjunction}, {"of", NumberOp::of},
-    {"in", NumberOp::in},           {"to", NumberOp::to},
-    {"or", NumberOp::alternative},  {"but", NumberOp::contrast},
-    {"point", NumberOp::point},     {"minus", NumberOp::minus},
-    {"over", NumberOp::over},       {"between", NumberOp::between},
-    {"from", NumberOp::from},       {"per", NumberOp::per},
-    {"out", NumberOp::out},         {"possessive", NumberOp::possessive},
-    {"early", NumberOp::early},     {"mid", NumberOp::mid},
-    {"late", NumberOp::late},       {"old", NumberOp::old},
-    {"aged", NumberOp::aged},       {"age", NumberOp::age},
-    {"yo", NumberOp::yo},           {"teen", NumberOp::teen},
-    {"pick", NumberOp::pick},       {"span", NumberOp::span},
-    {"change", NumberOp::change},   {"exceed", NumberOp::exceed},
-    {"noun", NumberOp::plural},     {"verb", NumberOp::other},
+constexpr std::array<std::pair<std::string_view, NumberOp>, 31> kOps = {{
+    {"article", NumberOp::article},
+    {"the", NumberOp::the},
+    {"and", NumberOp::conjunction},
+    {"of", NumberOp::of},
+    {"in", NumberOp::in},
+    {"to", NumberOp::to},
+    {"or", NumberOp::alternative},
+    {"but", NumberOp::contrast},
+    {"point", NumberOp::point},
+    {"minus", NumberOp::minus},
+    {"over", NumberOp::over},
+    {"between", NumberOp::between},
+    {"from", NumberOp::from},
+    {"per", NumberOp::per},
+    {"out", NumberOp::out},
+    {"possessive", NumberOp::possessive},
+    {"early", NumberOp::early},
+    {"mid", NumberOp::mid},
+    {"late", NumberOp::late},
+    {"old", NumberOp::old},
+    {"aged", NumberOp::aged},
+    {"age", NumberOp::age},
+    {"yo", NumberOp::yo},
+    {"teen", NumberOp::teen},
+    {"pick", NumberOp::pick},
+    {"span", NumberOp::span},
+    {"change", NumberOp::change},
+    {"exceed", NumberOp::exceed},
+    {"qualifier", NumberOp::qualifier},
+    {"noun", NumberOp::plural},
+    {"verb", NumberOp::other},
 }};
 
 } // namespace
@@ -49,6 +65,7 @@ bool Phrase::plural_at(std::size_t i) const {
 bool Phrase::plural_near(std::size_t i, std::size_t words) const {
   for (std::size_t n = 0; n < words && is_word(i); ++n, ++i) {
     if (plural_at(i)) return true;
+    if (op(i) == NumberOp::qualifier) continue;
     if (op(i) != NumberOp::none || at(i).in(Lex::stop)) return false;
     if (at(i + 1).is('-') && joined(i + 1)) ++i; // "two-storey houses"
   }

@@ -125,13 +125,15 @@ TEST_CASE("units are converted, within the rounding of both") {
   CHECK(compare(celsius, fahrenheit).overlap == Overlap::equal);
 }
 
-TEST_CASE("magnitudes differ by a tenth") {
-  const auto quake = [](double value) {
-    return measured(value, Dimension::magnitude, "magnitude", 1);
+TEST_CASE("magnitudes differ by a tenth, unless one was written without") {
+  const auto quake = [](double value, double resolution) {
+    Quantity q = measured(value, Dimension::magnitude, "magnitude", 1);
+    q.resolution = resolution;
+    return q;
   };
-  CHECK(compare(quake(6.1), quake(6.0)).overlap == Overlap::disjoint);
-  CHECK(compare(quake(6), quake(6.1)).overlap == Overlap::disjoint);
-  CHECK(compare(quake(6.1), quake(6.1)).overlap == Overlap::equal);
+  CHECK(compare(quake(6.1, 0.1), quake(6.0, 0.1)).overlap == Overlap::disjoint);
+  CHECK(compare(quake(6, 1), quake(6.1, 0.1)).overlap == Overlap::overlapping);
+  CHECK(compare(quake(6.1, 0.1), quake(6.1, 0.1)).overlap == Overlap::equal);
 }
 
 TEST_CASE("what is of another kind is not compared") {
