@@ -634,22 +634,23 @@ private:
             fmt::format("the second number is 1 to {} and not below the first", kMaxGapWords));
       return bad;
     }
+    // As few words as will do: in "the <words:0-2> <@role>" the gap leaves "prime minister" whole.
     const std::string word = gap_word();
     const std::string words =
         high == 1 ? word
-                  : fmt::format("{0}(?: {0}){{{1},{2}}}", word, std::max(low, 1) - 1, high - 1);
+                  : fmt::format("{0}(?: {0}){{{1},{2}}}?", word, std::max(low, 1) - 1, high - 1);
     Piece piece{"", low == 0, false, kUnknown, kUnknown};
     // No word, no space: in "a <words:0-2> man" the space behind the gap belongs to it.
     const bool with_space = low == 0 && peek() == ' ' && !done();
     if (with_space) ++at_;
     const std::string_view space = with_space ? " " : "";
     if (slot.name.empty()) {
-      piece.regex = fmt::format("(?:{}{}){}", words, space, low == 0 ? "?" : "");
+      piece.regex = fmt::format("(?:{}{}){}", words, space, low == 0 ? "??" : "");
       return piece;
     }
     Piece inner{words, false, false, kUnknown, kUnknown};
     inner = capture(std::move(slot), begin, length, std::move(inner));
-    piece.regex = fmt::format("(?:{}{}){}", inner.regex, space, low == 0 ? "?" : "");
+    piece.regex = fmt::format("(?:{}{}){}", inner.regex, space, low == 0 ? "??" : "");
     return piece;
   }
 

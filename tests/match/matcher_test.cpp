@@ -69,6 +69,15 @@ TEST_CASE("a gap holds whole words and mentions and stops at punctuation") {
         "a very poor people {very poor} | a people {}");
 }
 
+TEST_CASE("a gap takes as few words as will do") {
+  // "aid workers" is a form of the lexicon, and longer than a gap of one word before "people"
+  // needs.
+  CHECK(one("the <words:0-2> <@people:value>", "the aid workers") ==
+        "the aid workers {aid workers}");
+  CHECK(one("(<words:0-2> )?<@people:value>", "poor aid workers") ==
+        "poor aid workers {aid workers}");
+}
+
 TEST_CASE("a narrowed slot takes only mentions of its kind") {
   const std::string pattern = "<measure(length):value> deep";
   CHECK(one(pattern, "[measure(length):10 km] deep") == "10 km deep {10 km}");
