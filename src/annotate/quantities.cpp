@@ -47,7 +47,7 @@ Bound together(Bound first, Bound second) {
 class Finder {
 public:
   Finder(const Scene& scene, std::uint32_t index, std::vector<Proposal>& out)
-      : scene_(scene), segment_(scene.segments[index]), index_(index), out_(out),
+      : segment_(scene.segments[index]), index_(index), out_(out),
         p_(scene.document.field(segment_.field), segment_.tokens, scene.vocabulary) {}
 
   void run() {
@@ -650,7 +650,6 @@ private:
     return p_.at(i - 1).value(Lex::unit).starts_with("magnitude") ? i - 1 : at;
   }
 
-  const Scene& scene_;
   const SegmentTokens& segment_;
   std::uint32_t index_;
   std::vector<Proposal>& out_;

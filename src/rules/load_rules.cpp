@@ -161,8 +161,9 @@ private:
                       fmt::format("'{}' is no state of attribute '{}'", *text, attribute_->name),
                       suggest(*text, {attribute_->order.begin(), attribute_->order.end()}));
       }
-      const auto same = std::find_if(into.begin(), into.end(),
-                                     [&](const auto& c) { return c.first == key.text; });
+      const auto same = std::find_if(into.begin(), into.end(), [&wanted = key.text](const auto& c) {
+        return c.first == wanted;
+      });
       if (same != into.end()) {
         same->second = std::move(*text);
       } else {

@@ -17,14 +17,22 @@
 
 namespace crosscheck::rules {
 
+struct YamlEntry;
+
 struct YamlNode {
   enum class Kind : std::uint8_t { null, scalar, list, map };
   Kind kind = Kind::null;
-  std::string text;                                   ///< scalar: its value.
-  bool quoted = false;                                ///< scalar: written in quotes.
-  std::size_t offset = 0;                             ///< Of its first byte in SourceFile::text().
-  std::vector<YamlNode> items;                        ///< list
-  std::vector<std::pair<YamlNode, YamlNode>> entries; ///< map, in file order, duplicates kept.
+  std::string text;               ///< scalar: its value.
+  bool quoted = false;            ///< scalar: written in quotes.
+  std::size_t offset = 0;         ///< Of its first byte in SourceFile::text().
+  std::vector<YamlNode> items;    ///< list
+  std::vector<YamlEntry> entries; ///< map, in file order, duplicates kept.
+};
+
+/// A pair of nodes; std::pair would need them complete where YamlNode names it.
+struct YamlEntry {
+  YamlNode first;
+  YamlNode second;
 };
 
 inline constexpr std::size_t kMaxYamlBytes = 4U << 20U;

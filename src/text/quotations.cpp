@@ -46,7 +46,7 @@ struct Open {
 
 constexpr std::array<bool, 256> kMayStart = [] {
   std::array<bool, 256> may{};
-  for (const unsigned char c : {'"', '\'', '`'}) may[c] = true;
+  for (const char c : {'"', '\'', '`'}) may[static_cast<unsigned char>(c)] = true;
   may[0xE2] = may[0xC2] = true;
   return may;
 }();
