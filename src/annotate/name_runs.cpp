@@ -157,6 +157,9 @@ private:
         return end + 2;
       const std::string folded = fold(end + 1);
       // Korean and Arabic given names: "Yong-chul", "Zia-ur-Rahman".
+      if (end - begin > 1 && folded.size() <= 4 && last.span.size() <= 4 &&
+          !joins_adjective(folded) && place_words(scene_, tokens_, begin).tokens == 0)
+        return end + 2; // "Kim Yong-un", "Ban Ki-moon"
       if (folded.size() <= 5 && !tokens_[end + 1].in(Lex::common) &&
           !tokens_[end + 1].in(Lex::stop) && last.span.size() <= 6)
         return end + 2;
@@ -222,6 +225,14 @@ private:
       if (have(to) && capital(to) && !tokens_[to].in(Lex::stop)) return to + 1;
     }
     return end;
+  }
+
+  // "Orland-led", "Berg-era": what follows a name with a hyphen and is no part of it.
+  [[nodiscard]] static bool joins_adjective(std::string_view folded) {
+    for (const std::string_view tail : {"led", "run", "born", "area", "wide", "made", "era", "type",
+                                        "only", "like", "held", "own", "bred", "to", "of"})
+      if (folded == tail) return true;
+    return false;
   }
 
   [[nodiscard]] static bool numbered(std::string_view folded) {
@@ -308,10 +319,12 @@ private:
     std::uint32_t from = begin;
     bool titled = title_before(begin);
     for (std::uint32_t i = begin; i < end;) {
-      const auto demonym = scene_.vocabulary.phrase(Lex::demonym, tokens_, i);
-      const auto people = scene_.vocabulary.phrase(Lex::people, tokens_, i);
-      const std::uint32_t adjective =
-          std::max(demonym ? demonym->tokens : 0, people ? people->tokens : 0);
+      // "United Arab Emirates" is no Arab emirate.
+      if (const PlaceWords place = place_words(scene_, tokens_, i); i == from && place.tokens > 1) {
+        i += place.tokens;
+        continue;
+      }
+      const std::uint32_t adjective = people_at(i);
       const bool whole_headed = headed && (i == begin || from == i);
       if (adjective > 0 && word(tokens_[i]) && !whole_headed && !inside_person(from, i)) {
         emit(from, i, titled);
@@ -331,6 +344,25 @@ private:
       ++i;
     }
     emit(from, end, titled);
+  }
+
+  // How many tokens a demonym, a faith or a party at i has; 0 where there is none.
+  [[nodiscard]] std::uint32_t people_at(std::uint32_t i) const {
+    std::uint32_t longest = 0;
+    for (const Lex lexicon : {Lex::demonym, Lex::people})
+      if (const auto phrase = scene_.vocabulary.phrase(lexicon, tokens_, i))
+        longest = std::max(longest, phrase->tokens);
+    return longest > 0 ? longest : plural_people(i) ? 1 : 0;
+  }
+
+  // "Canadians", "Muslims"
+  [[nodiscard]] bool plural_people(std::uint32_t i) const {
+    if (!word(tokens_[i])) return false;
+    const std::string folded = fold(i);
+    if (folded.size() < 4 || folded.back() != 's') return false;
+    const Word* singular =
+        scene_.vocabulary.find(std::string_view(folded).substr(0, folded.size() - 1));
+    return singular != nullptr && (singular->in(Lex::demonym) || singular->in(Lex::people));
   }
 
   // "Tom English", "Anna French": after a given name a demonym is a surname.
@@ -460,7 +492,7 @@ private:
       return !(run.opens_sentence && first.in(Lex::common) && capitals_.of(run.key).capital == 0);
     }
     if (single) {
-      if (first.in(Lex::demonym) || first.in(Lex::people)) return false;
+      if (people_at(run.begin) > 0) return false;
       if (first.span.size() == 1) return false;
       const auto seen = capitals_.of(run.key);
       if (run.after_title) return !(first.in(Lex::common) && seen.lower > 0);

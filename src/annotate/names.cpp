@@ -116,7 +116,8 @@ std::vector<NameType> types(const Votes& votes, const NameRun& run, bool common)
     const bool several = run.key.find(' ') != std::string::npos;
     if (common || run.connected) return {NameType::organisation, NameType::place};
     if (several) return {NameType::person, NameType::organisation};
-    return order;
+    // People are named in full first, so that a lone word is rather something else.
+    return {NameType::organisation, NameType::place, NameType::person};
   }
   std::vector<NameType> out;
   for (const NameType type : order) {

@@ -13,6 +13,15 @@
 
 namespace crosscheck::entity {
 
+/// Whether two given names are forms of one: Bob / Robert, Bob / Rob, Juan / John.
+[[nodiscard]] bool forms_of_one_name(std::string_view a, std::string_view b,
+                                     const NameWords& words);
+
+[[nodiscard]] bool one_person_in_story(const PersonForm& a, const PersonForm& b,
+                                       const NameWords& words, bool together);
+[[nodiscard]] bool one_organisation_in_story(const OrganisationForm& a, const OrganisationForm& b,
+                                             const NameWords& words);
+
 /// From this score on two names may be one.
 inline constexpr double kNameMatch = 0.7;
 
@@ -23,6 +32,10 @@ compare_organisations(const OrganisationForm& a, const OrganisationForm& b, cons
 
 void person_keys(const PersonForm& form, const NameWords& words, std::set<std::string>& keys);
 void organisation_keys(const OrganisationForm& form, std::set<std::string>& keys);
+
+/// Whether one word is the other with an ending that makes a plural, a possessive or an adjective:
+/// Reed / Reeds, India / Indian.
+[[nodiscard]] bool plural_of(std::string_view a, std::string_view b);
 
 /// How one part of a name relates to one of the other.
 struct PartRelation {

@@ -49,4 +49,33 @@ std::vector<std::string> NameMatcher::block_keys(std::string_view name, NameKind
   return {keys.begin(), keys.end()};
 }
 
+std::vector<std::string> NameMatcher::parts(std::string_view person) const {
+  std::vector<std::string> out;
+  for (NamePart& part : read_person(person, tables_->words, tables_->romaniser).parts)
+    out.push_back(std::move(part.text));
+  return out;
+}
+
+bool NameMatcher::one_in_story(std::string_view a, std::string_view b, NameKind kind,
+                               bool together) const {
+  const NameWords& words = tables_->words;
+  if (kind == NameKind::person)
+    return one_person_in_story(read_person(a, words, tables_->romaniser),
+                               read_person(b, words, tables_->romaniser), words, together);
+  return one_organisation_in_story(read_organisation(a, words, tables_->romaniser),
+                                   read_organisation(b, words, tables_->romaniser), words);
+}
+
+bool NameMatcher::near_surname(std::string_view alone, std::string_view surname) const {
+  const PersonForm a = read_person(alone, tables_->words, tables_->romaniser);
+  const PersonForm b = read_person(surname, tables_->words, tables_->romaniser);
+  if (a.parts.size() != 1 || b.parts.empty()) return false;
+  const NamePart& one = a.parts[0];
+  const NamePart& other = b.parts.back();
+  if (std::min(one.text.size(), other.text.size()) < 6) return false;
+  if (NameWords::has(tables_->words.common, one.text)) return false;
+  const PartRelation relation = relate_spelling(one, other);
+  return relation.similarity > 0 && relation.slips <= 1 && !plural_of(one.text, other.text);
+}
+
 } // namespace crosscheck::entity

@@ -44,6 +44,19 @@ public:
   /// blocking.
   [[nodiscard]] std::vector<std::string> block_keys(std::string_view name, NameKind kind) const;
 
+  /// The parts of a person's name as they are compared, given name first, surname last, without
+  /// titles, particles and suffixes: "Dr. Anna van der Berg" -> anna, berg.
+  [[nodiscard]] std::vector<std::string> parts(std::string_view person) const;
+
+  /// Whether two different names of one story are one person, organisation or place. Stricter than
+  /// compare(): a slip joins two names only where the rest of them is the same, and two given names
+  /// that are both known stay two (Maria, Marta). `together`: some document has both.
+  [[nodiscard]] bool one_in_story(std::string_view a, std::string_view b, NameKind kind,
+                                  bool together) const;
+
+  /// Whether a surname alone is a near spelling of a surname: for long and rare ones only.
+  [[nodiscard]] bool near_surname(std::string_view alone, std::string_view surname) const;
+
 private:
   struct Tables;
   std::unique_ptr<const Tables> tables_;

@@ -19,20 +19,6 @@ bool lists(std::string_view list, std::string_view word) {
   return false;
 }
 
-// Bob / Robert, Bob / Rob, Juan / John.
-bool forms_of_one_name(std::string_view a, std::string_view b, const NameWords& words) {
-  const std::string_view full_a = NameWords::get(words.nicknames, a);
-  const std::string_view full_b = NameWords::get(words.nicknames, b);
-  if (lists(full_a, b) || lists(full_b, a)) return true;
-  for (std::size_t at = 0; at < full_a.size();) {
-    const std::size_t end = std::min(full_a.find(' ', at), full_a.size());
-    if (lists(full_b, full_a.substr(at, end - at))) return true;
-    at = end + 1;
-  }
-  const std::string_view form_a = NameWords::get(words.given_forms, a);
-  return !form_a.empty() && form_a == NameWords::get(words.given_forms, b);
-}
-
 bool opposite_genders(std::string_view a, std::string_view b, const NameWords& words) {
   const std::string_view one = NameWords::get(words.given, a);
   const std::string_view other = NameWords::get(words.given, b);
@@ -169,6 +155,19 @@ std::optional<NameComparison> compare_joined(const PersonForm& a, const PersonFo
 }
 
 } // namespace
+
+bool forms_of_one_name(std::string_view a, std::string_view b, const NameWords& words) {
+  const std::string_view full_a = NameWords::get(words.nicknames, a);
+  const std::string_view full_b = NameWords::get(words.nicknames, b);
+  if (lists(full_a, b) || lists(full_b, a)) return true;
+  for (std::size_t at = 0; at < full_a.size();) {
+    const std::size_t end = std::min(full_a.find(' ', at), full_a.size());
+    if (lists(full_b, full_a.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  const std::string_view form_a = NameWords::get(words.given_forms, a);
+  return !form_a.empty() && form_a == NameWords::get(words.given_forms, b);
+}
 
 NameComparison compare_people(const PersonForm& left, const PersonForm& right,
                               const NameWords& words) {
@@ -327,6 +326,9 @@ void person_keys(const PersonForm& form, const NameWords& words, std::set<std::s
   }
   if (!any)
     for (const NamePart& part : form.parts) keys.insert(key(part));
+  // A slip in the surname may change its consonants; the given name and the first letter stay.
+  if (form.parts.size() > 1 && !form.parts.front().initial)
+    keys.insert("n:" + form.parts.front().text + " " + form.parts.back().text.substr(0, 1));
   if (form.joined.size() < 40) keys.insert("j:" + consonants(sound(form.joined)));
 }
 

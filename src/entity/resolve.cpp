@@ -2,67 +2,415 @@
 
 #include "text/utf8.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
+#include <numeric>
+#include <optional>
 #include <set>
 #include <tuple>
 
 namespace crosscheck::entity {
 namespace {
 
-NameKind kind_of(text::MentionType type) {
+using text::MentionType;
+
+// A block wider than this holds no rare part and proposes no pair: "p:s" of a long archive.
+constexpr std::size_t kWidestBlock = 60;
+
+struct Place {
+  std::size_t document = 0;
+  std::size_t mention = 0;
+};
+
+// One way of writing a name in one story.
+struct Form {
+  StoryId story;
+  NameKind kind = NameKind::unknown;
+  std::string key;                // folded
+  std::string written;            // the first way it is written, for the label
+  std::vector<std::string> parts; // of a person
+  std::vector<Place> mentions;
+  std::set<std::size_t> documents;
+};
+
+std::optional<NameKind> kind_of(MentionType type) {
   switch (type) {
-  case text::MentionType::person: return NameKind::person;
-  case text::MentionType::place: return NameKind::place;
-  case text::MentionType::organisation: return NameKind::organisation;
-  default: return NameKind::unknown;
+  case MentionType::person: return NameKind::person;
+  case MentionType::place: return NameKind::place;
+  case MentionType::organisation: return NameKind::organisation;
+  default: return std::nullopt;
   }
 }
+
+std::size_t slot(NameKind kind) { return static_cast<std::size_t>(kind); }
+
+class Groups {
+public:
+  explicit Groups(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) {
+    a = find(a);
+    b = find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+private:
+  std::vector<std::size_t> parent_;
+};
+
+class Resolver {
+public:
+  Resolver(std::span<const text::Document> documents,
+           std::span<const annotate::Annotation> annotations, std::span<const StoryId> stories,
+           const NameMatcher& matcher)
+      : documents_(documents), annotations_(annotations), stories_(stories), matcher_(matcher) {}
+
+  Resolution run() {
+    collect();
+    Groups groups(forms_.size());
+    join_full_names(groups);
+    attach_short_names(groups);
+    join_across_stories(groups);
+    Resolution resolution = label(groups);
+    pronouns(resolution);
+    return resolution;
+  }
+
+private:
+  // What names a mention: the words of its likeliest name reading.
+  struct Name {
+    NameKind kind = NameKind::unknown;
+    const value::Words* words = nullptr;
+    std::array<bool, 4> kinds{}; // all that it may be, by slot()
+  };
+  static Name name_of(const annotate::Mention& mention) {
+    Name name;
+    for (const annotate::Reading& reading : mention.readings) {
+      const auto kind = kind_of(reading.type);
+      const auto* words = std::get_if<value::Words>(&reading.value);
+      if (!kind || words == nullptr) continue;
+      name.kinds[slot(*kind)] = true;
+      if (name.words != nullptr) continue;
+      name.kind = *kind;
+      name.words = words;
+    }
+    return name;
+  }
+
+  // What a place's mention is known by: its code, so that Britain is the United Kingdom.
+  static std::string key_of(const Name& name) {
+    std::string key = text::fold_accents(name.words->written);
+    if (name.kind == NameKind::place && name.words->canonical.size() <= 6 &&
+        !name.words->canonical.empty() && name.words->canonical != key)
+      return "=" + name.words->canonical;
+    while (!key.empty() && (key.back() == '.' || key.back() == ',')) key.pop_back();
+    if (key.starts_with("the ")) key.erase(0, 4);
+    return key;
+  }
+
+  void collect() {
+    // A name is read as one kind in all of a story, where it may be that kind.
+    std::map<std::pair<StoryId, std::string>, std::array<int, 4>> votes;
+    const auto each = [&](const auto& visit) {
+      for (std::size_t d = 0; d < documents_.size(); ++d)
+        for (std::size_t m = 0; m < annotations_[d].mentions.size(); ++m) {
+          const Name name = name_of(annotations_[d].mentions[m]);
+          if (name.words != nullptr) visit(d, m, name, key_of(name));
+        }
+    };
+    each([&](std::size_t d, std::size_t, const Name& name, const std::string& key) {
+      const auto kinds = std::count(name.kinds.begin(), name.kinds.end(), true);
+      votes[{stories_[d], key}][slot(name.kind)] += kinds == 1 ? 3 : 1;
+    });
+    std::map<std::tuple<StoryId, NameKind, std::string>, std::size_t> known;
+    each([&](std::size_t d, std::size_t m, const Name& name, const std::string& key) {
+      const auto& ballots = votes[{stories_[d], key}];
+      const auto best = std::max_element(ballots.begin(), ballots.end()) - ballots.begin();
+      NameKind kind = static_cast<NameKind>(best);
+      if (!name.kinds[slot(kind)]) kind = name.kind;
+      const auto [at, added] = known.try_emplace({stories_[d], kind, key}, forms_.size());
+      if (added) forms_.push_back({stories_[d], kind, key, name.words->written, {}, {}, {}});
+      forms_[at->second].mentions.push_back({d, m});
+      forms_[at->second].documents.insert(d);
+    });
+    for (Form& form : forms_)
+      if (form.kind == NameKind::person) form.parts = matcher_.parts(form.written);
+  }
+
+  [[nodiscard]] bool together(const Form& a, const Form& b) const {
+    return std::any_of(a.documents.begin(), a.documents.end(),
+                       [&](std::size_t d) { return b.documents.contains(d); });
+  }
+
+  // Whether two groups may be one: no two full names in them are of two people.
+  [[nodiscard]] bool agree(const std::vector<std::size_t>& a,
+                           const std::vector<std::size_t>& b) const {
+    for (const std::size_t x : a)
+      for (const std::size_t y : b) {
+        const Form& one = forms_[x];
+        const Form& other = forms_[y];
+        if (one.kind == NameKind::person &&
+            matcher_.compare(one.written, other.written, one.kind).relation ==
+                NameRelation::different)
+          return false;
+      }
+    return true;
+  }
+
+  void join_full_names(Groups& groups) {
+    std::map<std::tuple<StoryId, bool, std::string>, std::vector<std::size_t>> blocks;
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      const Form& form = forms_[i];
+      const bool person = form.kind == NameKind::person;
+      if (form.key.starts_with('=') || (person && form.parts.size() < 2)) continue;
+      for (const std::string& key : matcher_.block_keys(form.written, form.kind))
+        blocks[{form.story, person, key}].push_back(i);
+    }
+    std::set<std::pair<std::size_t, std::size_t>> candidates;
+    for (const auto& [key, block] : blocks) {
+      if (block.size() > kWidestBlock) continue;
+      for (std::size_t i = 0; i < block.size(); ++i)
+        for (std::size_t j = i + 1; j < block.size(); ++j) candidates.insert({block[i], block[j]});
+    }
+    // Surest first, then by the words, so that the order of documents does not matter.
+    struct Candidate {
+      double score;
+      std::size_t a, b;
+    };
+    std::vector<Candidate> sure;
+    for (const auto& [a, b] : candidates) {
+      const Form& one = forms_[a];
+      const Form& other = forms_[b];
+      if (!matcher_.one_in_story(one.written, other.written, one.kind, together(one, other)))
+        continue;
+      sure.push_back({matcher_.compare(one.written, other.written, one.kind).score, a, b});
+    }
+    std::sort(sure.begin(), sure.end(), [&](const Candidate& x, const Candidate& y) {
+      if (x.score != y.score) return x.score > y.score;
+      return std::tie(forms_[x.a].key, forms_[x.b].key) <
+             std::tie(forms_[y.a].key, forms_[y.b].key);
+    });
+    std::vector<std::vector<std::size_t>> members(forms_.size());
+    for (std::size_t i = 0; i < forms_.size(); ++i) members[i] = {i};
+    // "A. Berg" that may be Anna or Adam Berg is neither.
+    std::map<std::size_t, std::set<std::string>> given_of_initial;
+    for (const Candidate& c : sure)
+      for (const auto& [x, y] : {std::pair(c.a, c.b), std::pair(c.b, c.a)})
+        if (initial(forms_[x]) && !initial(forms_[y]))
+          given_of_initial[x].insert(forms_[y].parts[0]);
+    const auto ambiguous = [&](std::size_t x) {
+      const auto found = given_of_initial.find(x);
+      return found != given_of_initial.end() && found->second.size() > 1;
+    };
+    for (const Candidate& c : sure) {
+      const std::size_t a = groups.find(c.a);
+      const std::size_t b = groups.find(c.b);
+      if (a == b || ambiguous(c.a) || ambiguous(c.b) || !agree(members[a], members[b])) continue;
+      groups.join(a, b);
+      const std::size_t root = groups.find(a);
+      const std::size_t gone = root == a ? b : a;
+      members[root].insert(members[root].end(), members[gone].begin(), members[gone].end());
+      members[gone].clear();
+    }
+  }
+
+  static bool initial(const Form& form) {
+    return form.parts.size() > 1 && form.parts[0].size() == 1;
+  }
+
+  // A surname alone is the person of that surname whom the document names in full, else whom the
+  // story does; where that could be two, it is nobody. So is a given name alone, inside a document.
+  void attach_short_names(Groups& groups) {
+    std::map<std::pair<StoryId, std::string>, std::vector<std::size_t>> by_surname;
+    std::map<std::pair<StoryId, std::string>, std::vector<std::size_t>> by_given;
+    std::map<StoryId, std::vector<std::string>> surnames;
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      const Form& form = forms_[i];
+      if (form.kind != NameKind::person || form.parts.size() < 2) continue;
+      auto& named = by_surname[{form.story, form.parts.back()}];
+      if (named.empty()) surnames[form.story].push_back(form.parts.back());
+      named.push_back(i);
+      by_given[{form.story, form.parts.front()}].push_back(i);
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> joins;
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      const Form& form = forms_[i];
+      if (form.kind != NameKind::person || form.parts.size() != 1) continue;
+      std::vector<std::size_t> people;
+      if (const auto found = by_surname.find({form.story, form.parts[0]});
+          found != by_surname.end())
+        people = found->second;
+      bool by_document = false;
+      if (people.empty()) {
+        if (const auto found = by_given.find({form.story, form.parts[0]});
+            found != by_given.end()) {
+          people = found->second;
+          by_document = true;
+        }
+      }
+      if (people.empty() && surnames[form.story].size() <= kWidestBlock) {
+        for (const std::string& surname : surnames[form.story])
+          if (matcher_.near_surname(form.written, surname)) {
+            const auto& more = by_surname.at({form.story, surname});
+            people.insert(people.end(), more.begin(), more.end());
+          }
+      }
+      std::set<std::size_t> roots;
+      for (const std::size_t p : people) roots.insert(groups.find(p));
+      if (roots.size() == 1 && !by_document) {
+        joins.emplace_back(i, *roots.begin());
+        continue;
+      }
+      if (roots.empty()) continue;
+      // Several people: each document by itself, whom it names in full.
+      for (const Place& place : form.mentions) {
+        std::set<std::size_t> here;
+        for (const std::size_t p : people)
+          if (forms_[p].documents.contains(place.document)) here.insert(groups.find(p));
+        if (here.size() == 1)
+          by_place_[{place.document, place.mention}] = *here.begin();
+        else if (!by_document || !here.empty())
+          by_place_[{place.document, place.mention}] = kNobody;
+      }
+    }
+    for (const auto& [form, person] : joins) groups.join(form, person);
+  }
+
+  // Full names of people, and places and organisations, are the same ones in every story.
+  void join_across_stories(Groups& groups) {
+    std::map<std::pair<NameKind, std::string>, std::size_t> first;
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      const Form& form = forms_[i];
+      if (form.kind == NameKind::person && (form.parts.size() < 2 || initial(form))) continue;
+      const auto [at, added] = first.try_emplace({form.kind, form.key}, i);
+      if (!added) groups.join(at->second, i);
+    }
+  }
+
+  Resolution label(Groups& groups) {
+    Resolution resolution;
+    resolution.of_mention.resize(documents_.size());
+    for (std::size_t d = 0; d < documents_.size(); ++d)
+      resolution.of_mention[d].resize(annotations_[d].mentions.size());
+    // The fullest form, of equally full ones the commonest, then the first by its words.
+    std::map<std::size_t, std::vector<std::size_t>> members; // by root
+    for (std::size_t i = 0; i < forms_.size(); ++i) members[groups.find(i)].push_back(i);
+    const auto fuller = [&](std::size_t a, std::size_t b) {
+      const Form& x = forms_[a];
+      const Form& y = forms_[b];
+      const std::size_t parts_x = std::min<std::size_t>(x.parts.size(), 2);
+      const std::size_t parts_y = std::min<std::size_t>(y.parts.size(), 2);
+      if (parts_x != parts_y) return parts_x > parts_y;
+      if (initial(x) != initial(y)) return initial(y);
+      if (x.mentions.size() != y.mentions.size()) return x.mentions.size() > y.mentions.size();
+      return x.written < y.written;
+    };
+    // Ids by the first mention, which stands in document order.
+    std::map<std::size_t, EntityId> ids;
+    std::vector<std::pair<Place, std::size_t>> places;
+    for (std::size_t i = 0; i < forms_.size(); ++i)
+      for (const Place& place : forms_[i].mentions) {
+        const auto own = by_place_.find({place.document, place.mention});
+        if (own != by_place_.end() && own->second == kNobody) continue;
+        places.emplace_back(place,
+                            own == by_place_.end() ? groups.find(i) : groups.find(own->second));
+      }
+    std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.first.document, a.first.mention) <
+             std::tie(b.first.document, b.first.mention);
+    });
+    for (const auto& [place, root] : places) {
+      const auto [at, added] = ids.try_emplace(root, EntityId(resolution.entities.size()));
+      if (added) {
+        const auto& all = members[root];
+        const std::size_t best = *std::min_element(all.begin(), all.end(), fuller);
+        resolution.entities.push_back({at->second, forms_[best].kind, forms_[best].written, {}});
+      }
+      std::vector<StoryId>& stories = resolution.entities[at->second.index()].stories;
+      const StoryId story = stories_[place.document];
+      const auto here = std::lower_bound(stories.begin(), stories.end(), story);
+      if (here == stories.end() || *here != story) stories.insert(here, story);
+      resolution.of_mention[place.document][place.mention] = at->second;
+    }
+    return resolution;
+  }
+
+  // "he" is the one man named before in the paragraph, else the one of the paragraph before.
+  void pronouns(Resolution& resolution) {
+    std::map<EntityId, std::set<std::string>> genders;
+    for (std::size_t d = 0; d < documents_.size(); ++d)
+      for (std::size_t m = 0; m < annotations_[d].mentions.size(); ++m) {
+        const EntityId id = resolution.of_mention[d][m];
+        if (!id.valid()) continue;
+        for (const annotate::Reading& reading : annotations_[d].mentions[m].readings)
+          if (reading.type == MentionType::person && !reading.kind.empty())
+            genders[id].insert(reading.kind);
+      }
+    const auto may_be = [&](EntityId id, const std::string& pronoun) {
+      const auto found = genders.find(id);
+      return found == genders.end() || found->second.contains(pronoun);
+    };
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      const annotate::Annotation& annotation = annotations_[d];
+      std::vector<EntityId> here;
+      std::vector<EntityId> before;
+      std::uint32_t paragraph = ~0U;
+      for (std::size_t m = 0; m < annotation.mentions.size(); ++m) {
+        const annotate::Mention& mention = annotation.mentions[m];
+        if (!mention.segment.valid()) continue;
+        const text::Segment& segment = annotation.layout.segments[mention.segment.index()];
+        if (segment.paragraph != paragraph) {
+          before = segment.paragraph == paragraph + 1 ? std::move(here) : std::vector<EntityId>();
+          here.clear();
+          paragraph = segment.paragraph;
+        }
+        const annotate::Reading* pronoun = mention.reading(MentionType::pronoun);
+        if (pronoun == nullptr) {
+          const EntityId id = resolution.of_mention[d][m];
+          if (id.valid() && resolution.entities[id.index()].kind == NameKind::person &&
+              std::find(here.begin(), here.end(), id) == here.end() && here.size() < 16)
+            here.push_back(id);
+          continue;
+        }
+        // Inside a quotation "he" is whom the speaker means, who need not stand in the text.
+        if (segment.kind == text::SegmentKind::quotation) continue;
+        if (pronoun->kind != "he" && pronoun->kind != "she") continue;
+        for (const std::vector<EntityId>* named : {&here, &before}) {
+          std::vector<EntityId> fit;
+          for (const EntityId id : *named)
+            if (may_be(id, pronoun->kind)) fit.push_back(id);
+          if (fit.size() == 1) resolution.of_mention[d][m] = fit.front();
+          if (!named->empty()) break;
+        }
+      }
+    }
+  }
+
+  static constexpr std::size_t kNobody = ~std::size_t{0};
+
+  std::span<const text::Document> documents_;
+  std::span<const annotate::Annotation> annotations_;
+  std::span<const StoryId> stories_;
+  const NameMatcher& matcher_;
+  std::vector<Form> forms_;
+  /// Mentions that are not what their form is: (document, mention) -> a form of the person, or
+  /// nobody.
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> by_place_;
+};
 
 } // namespace
 
 Resolution resolve(std::span<const text::Document> documents,
                    std::span<const annotate::Annotation> annotations,
                    std::span<const StoryId> stories, const rules::RuleSet& /*rules*/,
-                   const NameMatcher& /*matcher*/) {
-  Resolution resolution;
-  resolution.of_mention.resize(documents.size());
-  // The full names of a story by surname: a surname alone is the one person of that surname.
-  std::map<std::pair<StoryId, std::string>, std::set<std::string>> full;
-  const auto surname = [](const std::string& folded) {
-    return folded.substr(folded.rfind(' ') + 1);
-  };
-  const auto each = [&](const auto& visit) {
-    for (std::size_t d = 0; d < documents.size(); ++d)
-      for (std::size_t m = 0; m < annotations[d].mentions.size(); ++m) {
-        const annotate::Reading& reading = annotations[d].mentions[m].readings.front();
-        const auto* words = std::get_if<value::Words>(&reading.value);
-        const NameKind kind = kind_of(reading.type);
-        if (words != nullptr && kind != NameKind::unknown) visit(d, m, kind, *words);
-      }
-  };
-  each([&](std::size_t d, std::size_t, NameKind kind, const value::Words& words) {
-    const std::string folded = text::fold_accents(words.written);
-    if (kind == NameKind::person && folded.find(' ') != std::string::npos)
-      full[{stories[d], surname(folded)}].insert(folded);
-  });
-  std::map<std::tuple<StoryId, NameKind, std::string>, EntityId> known;
-  for (std::size_t d = 0; d < documents.size(); ++d)
-    resolution.of_mention[d].resize(annotations[d].mentions.size());
-  each([&](std::size_t d, std::size_t m, NameKind kind, const value::Words& words) {
-    std::string folded = text::fold_accents(words.written);
-    if (kind == NameKind::person && folded.find(' ') == std::string::npos) {
-      const auto found = full.find({stories[d], folded});
-      if (found != full.end()) {
-        if (found->second.size() > 1) return; // it could be either
-        folded = *found->second.begin();
-      }
-    }
-    const auto [at, added] =
-        known.try_emplace({stories[d], kind, folded}, EntityId(resolution.entities.size()));
-    if (added) resolution.entities.push_back({at->second, kind, words.written, {stories[d]}});
-    resolution.of_mention[d][m] = at->second;
-  });
-  return resolution;
+                   const NameMatcher& matcher) {
+  return Resolver(documents, annotations, stories, matcher).run();
 }
 
 } // namespace crosscheck::entity
