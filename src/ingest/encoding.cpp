@@ -85,6 +85,7 @@ std::string recognised(std::string_view bytes) {
 struct Evidence {
   std::size_t high = 0;  // bytes past ASCII
   std::size_t valid = 0; // of those, bytes in valid UTF-8 sequences
+  bool torn = false;     // a sequence of four lacks its last byte
   bool cut_off = false;  // the only broken sequence stands at the end
 };
 
@@ -104,6 +105,12 @@ Evidence weigh(std::string_view bytes) {
     if (!found) break;
     ++evidence.high;
     ++invalid;
+    const auto at = [&](std::size_t i) {
+      return end + i < bytes.size() ? static_cast<unsigned char>(bytes[end + i]) : 0U;
+    };
+    // Three bytes of an emoji: no other encoding of a newspaper has letters in that order.
+    evidence.torn = evidence.torn || (at(0) >= 0xF0 && at(0) <= 0xF4 && (at(1) & 0xC0U) == 0x80U &&
+                                      (at(2) & 0xC0U) == 0x80U);
     evidence.cut_off = bytes.size() - end < 4 && static_cast<unsigned char>(bytes[end]) >= 0xC2;
     from = end + 1;
   }
@@ -170,7 +177,7 @@ Result<std::string> to_utf8(std::string bytes, const std::string& path, Diagnost
   if (!invalid) return bytes;
 
   const Evidence evidence = weigh(all);
-  if (evidence.valid * 2 >= evidence.high || evidence.cut_off)
+  if (evidence.valid * 2 >= evidence.high || evidence.torn || evidence.cut_off)
     return fail(broken_utf8(all, *invalid, path));
   const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);

@@ -162,10 +162,6 @@ private:
   std::set<std::pair<std::string, std::string>> files_;
 };
 
-bool same_article(const text::Document& a, const text::Document& b) {
-  return a.text == b.text && a.title == b.title && a.date == b.date && a.captions == b.captions;
-}
-
 // Dates of the command line; documents by id; each id once; diagnostics in order of place.
 void settle(const Options& options, Ingested& out) {
   for (text::Document& document : out.documents) {

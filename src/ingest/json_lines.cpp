@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
@@ -184,7 +185,24 @@ private:
       }
     }
     complete(document);
+    const auto [known, added] =
+        ids_.try_emplace(document.id, std::pair{out_.documents.size(), line_});
+    if (!added) {
+      repeated(document, out_.documents[known->second.first], known->second.second, where);
+      return;
+    }
     out_.documents.push_back(std::move(document));
+  }
+
+  void repeated(const text::Document& document, const text::Document& first, std::uint32_t line,
+                const std::string& where) {
+    const bool same = same_article(first, document);
+    const std::string before = line > 0 ? fmt::format(" of line {}", line) : "";
+    complain("I014",
+             fmt::format("{}'{}' is the id{} again{}", where, document.id, before,
+                         same ? ", of the same article; it is read once"
+                              : "; the first article is read"),
+             "give every article an id of its own", {}, same ? Level::warning : Level::error);
   }
 
   bool captions(const json& object, const std::string& where, text::Document& document) {
@@ -214,6 +232,8 @@ private:
   std::string_view source_;
   bool whole_file_ = false;
   std::size_t nameless_ = 0;
+  /// Where the ids of this file stand: index into out_.documents, line.
+  std::map<std::string, std::pair<std::size_t, std::uint32_t>> ids_;
 };
 
 // Splits a stream into lines; a line past `limit` is skipped to its end and told as too long.

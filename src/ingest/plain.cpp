@@ -42,6 +42,10 @@ bool repeats(std::string_view text, std::string_view title) {
 
 } // namespace
 
+bool same_article(const text::Document& a, const text::Document& b) {
+  return a.text == b.text && a.title == b.title && a.date == b.date && a.captions == b.captions;
+}
+
 void complete(text::Document& document) {
   document.caption.clear();
   for (const std::string& caption : document.captions) {

@@ -14,6 +14,9 @@ namespace crosscheck::ingest {
 [[nodiscard]] Result<text::Document> read_plain(std::string bytes, const std::string& path,
                                                 const Options& options, Diagnostics& notes);
 
+/// Whether two documents of one id are one article that was given twice.
+[[nodiscard]] bool same_article(const text::Document& a, const text::Document& b);
+
 /// Sets what follows from the rest of a document: the joined captions, whether the text repeats the
 /// title, line starts.
 void complete(text::Document& document);

@@ -86,8 +86,10 @@ std::string_view colour(Relation relation, const Palette& p) {
 }
 
 void write_fact(std::string& out, const Report& report, const Fact& fact, const Palette& p) {
-  out += fmt::format("{}{}{} {}{}: {}{}\n", colour(fact.relation, p), name(fact.relation), p.reset,
-                     p.bold, fact.attribute, printable(fact.subject), p.reset);
+  const bool subject = !fact.subject.empty() && fact.subject != fact.attribute;
+  out += fmt::format("{}{}{} {}{}{}{}{}\n", colour(fact.relation, p), name(fact.relation), p.reset,
+                     p.bold, fact.attribute, subject ? ": " : "",
+                     subject ? printable(fact.subject) : "", p.reset);
   for (std::size_t v = 0; v < fact.values.size(); ++v) {
     if (v == kValuesShown) {
       out += fmt::format("  {}and {} more values{}\n", p.dim, fact.values.size() - v, p.reset);

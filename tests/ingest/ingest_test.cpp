@@ -156,8 +156,8 @@ TEST_CASE("each bad line is told and costs no other") {
       {std::string("{\"id\":\"x\",\"text\":\"a\0b\"}", 26), "I009:2"},
       {deep, "I010:2"},
       {"{\"id\":\"x\",\"text\":\"t\",\"a\":" + deep, "I010:2"},
-      {"{\"id\":\"a\",\"text\":\"Other.\"}", "I014"},
-      {"{\"id\":\"a\",\"text\":\"One.\"}", "warning I014"},
+      {"{\"id\":\"a\",\"text\":\"Other.\"}", "I014:2"},
+      {"{\"id\":\"a\",\"text\":\"One.\"}", "warning I014:2"},
       {"{\"id\":\"x\",\"text\":\"t\",\"date\":\"June\"}", "warning I015:2"},
   };
   for (const Case& c : cases) {
@@ -226,9 +226,23 @@ TEST_CASE("binary data, broken UTF-8 and empty files are errors") {
   CHECK(codes(from("ab\0cd"s, "a.txt")) == "I005");
   CHECK(codes(from("Café Müller said “no”.\nThen \xFF came.", "a.txt")) == "I006:2");
   CHECK(codes(from("The end of caf\xC3", "a.txt")) == "I006:1");
+  CHECK(codes(from("Torn \xF0\x9F\x98 in \xC3( two.", "a.txt")) == "I006:1");
+  CHECK(codes(from("The caf\xE9\x94 was \xFEin.", "a.txt")) == "note I007");
   CHECK(codes(from("", "a.txt")) == "I004");
   CHECK(codes(from(" \n\t\n", "a.txt")) == "I004");
   CHECK(codes(from(std::string(17U << 20U, 'x'), "a.txt")) == "I008");
+}
+
+TEST_CASE("one id in two files is told, and the first file's article is read") {
+  const Folder folder;
+  const std::string a = folder.put("a.jsonl", "{\"id\":\"x\",\"text\":\"One.\"}");
+  const std::string b = folder.put("b.jsonl", "{\"id\":\"x\",\"text\":\"Two.\"}");
+  for (const auto& inputs : {std::vector{a, b}, std::vector{b, a}}) {
+    const Ingested all = read(inputs, {});
+    CHECK(codes(all) == "I014");
+    CHECK(all.diagnostics[0].file == b);
+    CHECK(all.documents.at(0).text == "One.");
+  }
 }
 
 TEST_CASE("folders are read by name, hidden and other files left alone") {
