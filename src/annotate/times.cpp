@@ -11,6 +11,7 @@ using value::Grain;
 using value::kOpen;
 
 constexpr int kRank = 20;
+constexpr int kHolidayRank = 35;         ///< Above names: Good Friday is a day.
 constexpr std::uint32_t kClockReach = 5; ///< Segments over which a bare clock time looks back.
 
 text::MentionType type_of(const Moment& moment) {
@@ -26,7 +27,11 @@ Proposal propose(const std::vector<Token>& tokens, std::uint32_t segment, TimeRe
   Proposal proposal;
   proposal.span = {tokens[reading.begin].span.begin, tokens[reading.end - 1].span.end};
   proposal.segment = segment;
-  proposal.rank = kRank;
+  const Token& first = tokens[reading.begin];
+  const bool holiday = first.word != nullptr &&
+                       (first.word->in(Lex::holiday) ||
+                        (first.word->opens >> static_cast<unsigned>(Lex::holiday) & 1U) != 0);
+  proposal.rank = holiday ? kHolidayRank : kRank;
   proposal.alternative = alternative;
   proposal.readings.push_back({type_of(reading.moment), time_of(reading.moment), ""});
   // "the past five years" is a stretch of the calendar and a length.

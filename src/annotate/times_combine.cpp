@@ -65,12 +65,12 @@ std::size_t TimeGrammar::date(std::size_t at, Moment& out) {
   case TimeOp::the: {
     const std::size_t i = at + 1;
     if (const auto e = attempt(counted(i, out)); e != 0 && out.from_narrative) return e;
+    if (const auto e = attempt(part_of_unit(i, out))) return e;
     if (const auto e = attempt(shifted(at, out))) return e;
     if (const auto e = attempt(definite(at, out))) return e;
     if (const auto e = attempt(week_of(at, out))) return e;
     if (const auto e = attempt(day_first_date(i, out))) return e;
     if (const auto e = attempt(quarter_or_half(i, out))) return e;
-    if (const auto e = attempt(part_of_unit(i, out))) return e;
     if (const auto e = attempt(decade_or_century(i, out))) return e;
     if (const auto e = attempt(day_of_something(at, out))) return e;
     if (const auto e = attempt(day_word(i, out))) return e;
@@ -299,6 +299,17 @@ std::size_t TimeGrammar::joined(std::size_t at, Moment& out) {
     if (e == 0 && next > from && is(next - 1, TimeOp::at)) { // "Monday at 2.30", "tonight at 9"
       int hour = 0;
       std::size_t digits = 0;
+      const std::string_view surface = text(next);
+      if (surface.size() >= 4 && surface.size() <= 5 && surface[surface.size() - 3] == '.' &&
+          token(next).kind == TokenKind::figure && leading_number(surface) < 24 &&
+          leading_number(surface.substr(surface.size() - 2)) < 60 && closes(next + 1)) {
+        c.fields.hour = leading_number(surface);
+        c.fields.minute = leading_number(surface.substr(surface.size() - 2));
+        c.fields.grain = Grain::minute;
+        c.kind = MomentKind::time;
+        take_clock(out, c);
+        return next + 1;
+      }
       e = figure(next, hour, digits);
       if (e == 0 || digits > 2 || hour < 1 || hour > 24 || !closes(e)) return 0;
       c.fields.hour = hour;
@@ -345,6 +356,19 @@ std::size_t TimeGrammar::joined(std::size_t at, Moment& out) {
     }
   }
   if (const std::size_t e = with_clock(end)) return e;
+  // "Thursday before 5pm"
+  const TimeWord w = word(end);
+  if (w.op == TimeOp::before || w.op == TimeOp::after || w.op == TimeOp::by) {
+    Moment c;
+    if (const std::size_t e = clock(end + w.tokens, c)) {
+      take_clock(out, c);
+      out.bound = w.op == TimeOp::after ? TimeBound::after : TimeBound::before;
+      out.open_to = w.op == TimeOp::after;
+      out.open_from = !out.open_to;
+      out.skip_self = w.op == TimeOp::before;
+      return e;
+    }
+  }
   return end;
 }
 
@@ -363,6 +387,8 @@ std::size_t TimeGrammar::bounded(std::size_t at, Moment& out) {
   std::size_t next = i + w.tokens;
   switch (w.op) {
   case TimeOp::about: {
+    // "How about Friday?"
+    if (at > 0 && (lower_is(at - 1, "how") || lower_is(at - 1, "what"))) return 0;
     const std::size_t lead = is(next, TimeOp::at) ? next + 1 : next;
     std::size_t end = joined(lead, inner);
     if (end == 0 || inner.kind == MomentKind::duration || inner.kind == MomentKind::set ||
@@ -450,7 +476,7 @@ std::size_t TimeGrammar::set(std::size_t at, Moment& out) {
   std::size_t i = at;
   int times = 0;
   // "once a year", "three times a week", "15 a year"
-  const bool once = lower_is(at, "once") || lower_is(at, "twice");
+  const bool once = w.op == TimeOp::often;
   std::size_t after_number = once ? at + 1 : small_number(at, times);
   if (after_number != 0 && !once) {
     if (lower_is(after_number, "times"))
@@ -627,9 +653,17 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
       first.fields.weekday == kOpen)
     return 0;
   next += hyphen ? 1 : word(next).tokens;
+  second_end_ = true;
   std::size_t end = modified(next, last);
   if (end == 0) end = joined(next, last);
   if (end == 0 && (from || between)) end = date(skip_the(next), last);
+  second_end_ = false;
+  // "April 9th through 17th": a day of the same month.
+  if (end != 0 && last.fields.day != kOpen && last.fields.month == kOpen &&
+      last.fields.hour == kOpen && first.fields.month != kOpen) {
+    last = {};
+    end = 0;
+  }
   if (end != 0 && !last.literal.empty() && last.literal != "PRESENT_REF") return 0;
   int bare_last = kOpen;
   if (end == 0) {
@@ -767,16 +801,97 @@ void TimeGrammar::finish(Moment& moment, std::size_t begin, std::size_t end) con
   if (moment.fields.year == kOpen && moment.has_date()) {
     now = tense(begin, end);
     // "closed until Friday", "by October"
-    if (moment.open_from && now != Tense::past) now = Tense::future;
+    if (moment.open_from && (now != Tense::past || (!moment.skip_self && is_day(moment))))
+      now = Tense::future;
     if (moment.open_to && !moment.hint && now != Tense::future) now = Tense::past;
   }
   complete(moment, context_, now);
+}
+
+// A clock time without a day on the day that stands beside it.
+bool TimeGrammar::lay_on(const Moment& day, Moment& clock) const {
+  if (clock.has_date() && clock.relative == false) return false;
+  Moment dated = day;
+  take_clock(dated, clock);
+  clock = dated;
+  return true;
+}
+
+// "18 and 19 June"
+std::size_t TimeGrammar::two_days(std::size_t at, std::vector<TimeReading>& out) {
+  int day = 0;
+  std::size_t digits = 0;
+  std::size_t next = ordinal(at, day);
+  if (next == 0) next = figure(at, day, digits);
+  if (next == 0 || digits > 2 || day < 1 || day > 31 || !is(next, TimeOp::and_)) return 0;
+  Moment second;
+  const std::size_t end = day_first_date(next + 1, second);
+  if (end == 0 || second.fields.day <= day) return 0;
+  finish(second, at, end);
+  Moment first = second;
+  first.fields.day = day;
+  first.fields.weekday = kOpen;
+  out.push_back({at, next, first});
+  out.push_back({next + 1, end, second});
+  return end;
+}
+
+// "Friday, 1-3 p.m.", "tonight from 7 to 7:30 p.m.", "December 15 2016 from 7:00 to 8:00pm"
+std::size_t TimeGrammar::dated_range(std::size_t at, std::vector<TimeReading>& out) {
+  const Token& t = token(at);
+  if (!t.in(Lex::weekday) && !t.in(Lex::month) && t.kind != TokenKind::figure &&
+      !is(at, TimeOp::day) && !is(at, TimeOp::next) && !is(at, TimeOp::this_) &&
+      !is(at, TimeOp::last))
+    return 0;
+  Moment day;
+  const std::size_t named = date(at, day);
+  if (named == 0 || (!is_day(day) && day.fields.part[0] == 0) || !day.has_date()) return 0;
+  std::size_t next = mark(named, ',') ? named + 1 : named;
+  if (is(next, TimeOp::at)) ++next;
+  if (!is(next, TimeOp::from) && !is(next, TimeOp::between) &&
+      token(next).kind != TokenKind::figure)
+    return 0;
+  const bool led = is(next, TimeOp::from) || is(next, TimeOp::between);
+  const std::size_t i = led ? next + 1 : next;
+  Moment first;
+  Moment last;
+  int hour = 0;
+  std::size_t digits = 0;
+  std::size_t end = clock(i, first);
+  const bool bare = end == 0;
+  if (bare) {
+    end = figure(i, hour, digits);
+    if (end == 0 || digits > 2 || hour > 24) return 0;
+  }
+  if (!mark(end, '-') && !is(end, TimeOp::to) && !is(end, TimeOp::and_) &&
+      !is(end, TimeOp::until) && !is(end, TimeOp::through))
+    return 0;
+  const std::size_t stop = clock(end + 1, last);
+  if (stop == 0) return 0;
+  if (bare) {
+    first = last;
+    first.fields.minute = kOpen;
+    first.fields.second = kOpen;
+    first.fields.hour = hour;
+  }
+  if (first.fields.hour < 12 && last.fields.hour > 12 &&
+      first.fields.hour + 12 <= last.fields.hour && (bare || !is(end - 1, TimeOp::am)))
+    first.fields.hour += 12;
+  finish(day, at, named);
+  if (!lay_on(day, first) || !lay_on(day, last)) return 0;
+  Moment both;
+  if (!unite(first, last, both)) return 0;
+  out.push_back({at, stop, both});
+  out.push_back({at, named, day});
+  return stop;
 }
 
 std::size_t TimeGrammar::read(std::size_t at, std::vector<TimeReading>& out) {
   const std::size_t before = out.size();
   if (const std::size_t end = range(at, out)) return end;
   out.resize(before);
+  if (const std::size_t end = two_days(at, out)) return end;
+  if (const std::size_t end = dated_range(at, out)) return end;
   Moment moment;
   std::size_t end = set(at, moment);
   if (end == 0) end = bounded(at, moment);

@@ -12,8 +12,8 @@ bool real_day(int year, int month, int day) {
          day <= value::days_in_month(year == kOpen ? 2000 : year, month);
 }
 
-// Years after 1969 and before 2070 for two digits.
-int century_of(int two_digits) { return two_digits >= 70 ? 1900 + two_digits : 2000 + two_digits; }
+// Two digits: the years after 1939 and before 2040.
+int century_of(int two_digits) { return two_digits >= 40 ? 1900 + two_digits : 2000 + two_digits; }
 
 void set_date(Moment& out, int year, int month, int day) {
   out.fields.year = year;
@@ -249,7 +249,7 @@ std::size_t TimeGrammar::numeric_date(std::size_t at, Moment& out) const {
   if (separator != '/' || digits1 > 2 || digits2 > 2 || adjacent(at + 3) == false) {
     if (separator != '/' || digits1 > 2 || digits2 > 2) return 0;
   }
-  const bool led = preceded(at) || (at > 0 && token(at - 1).in(Lex::weekday));
+  const bool led = second_end_ || preceded(at) || (at > 0 && token(at - 1).in(Lex::weekday));
   if (first == 9 && second == 11 && !(at > 0 && is(at - 1, TimeOp::on))) {
     set_date(out, 2001, 9, 11); // "the 9/11 attacks"
     return at + 3;
@@ -289,6 +289,12 @@ std::size_t TimeGrammar::month_first_date(std::size_t at, Moment& out) const {
       return end;
     }
   }
+  if (token(named).in(Lex::number)) { // August two thousand and fifteen
+    if (const std::size_t spelled = spelled_year(named, year_number)) {
+      set_date(out, year_number, month_number, kOpen);
+      return spelled;
+    }
+  }
   const std::size_t lead = is(named, TimeOp::the) ? named + 1 : named;
   std::size_t end = day_of_month(lead, day, true);
   // "May 12.5 percent", "May 1:30": no day. "June 13-15" is a range, told by its reader.
@@ -324,7 +330,14 @@ std::size_t TimeGrammar::month_first_date(std::size_t at, Moment& out) const {
   // A bare name of a month: "April Jones", "may", "March on", "Jan".
   const Token& t = token(at);
   const Token& next = token(named);
-  const bool led = preceded(at) || (at > 0 && is(at - 1, TimeOp::the));
+  // "Jan-Feb 2017", "May to March": another month is company enough.
+  int other = 0;
+  bool other_doubtful = false;
+  const bool linked = mark(named, '-') || is(named, TimeOp::to) || is(named, TimeOp::through) ||
+                      is(named, TimeOp::and_);
+  const bool led = second_end_ || preceded(at) || (at > 0 && is(at - 1, TimeOp::the)) ||
+                   (linked && t.capital && month(named + 1, other, other_doubtful) != 0 &&
+                    token(named + 1).capital);
   if (doubtful && (!t.capital || !led)) return 0;
   if (doubtful && month_number == 5 && next.kind == TokenKind::word && at == 0) return 0;
   if (!led && next.kind == TokenKind::word && next.capital && named == at + 1 &&
@@ -401,6 +414,8 @@ std::size_t TimeGrammar::weekday_date(std::size_t at, Moment& out) {
   int day = 0;
   const std::size_t numbered = is(named, TimeOp::the) ? named + 1 : named;
   end = day_of_month(numbered, day, false);
+  // "Tuesday the first generation" names no day.
+  if (end != 0 && token(numbered).in(Lex::ordinal) && !closes(end)) end = 0;
   if (end != 0 && ordinal(numbered, day) == 0 &&
       (!closes(end) || mark(end, ':') || mark(end, '-') || mark(end, '%') || mark(end, '/')))
     end = 0;
@@ -517,12 +532,11 @@ std::size_t TimeGrammar::decade_or_century(std::size_t at, Moment& out) const {
 
 std::size_t TimeGrammar::holiday(std::size_t at, Moment& out) {
   const Token& t = token(at);
-  if (t.word == nullptr || !t.capital) {
-    if (t.word == nullptr || (!t.in(Lex::holiday))) return 0;
-  }
+  if (t.word == nullptr) return 0;
   const auto phrase = vocabulary_.phrase(Lex::holiday, tokens_, at);
   if (!phrase) return 0;
   std::size_t end = at + phrase->tokens;
+  if (!t.capital && phrase->tokens == 1 && !t.in(Lex::holiday)) return 0;
   int number = kOpen;
   if (const std::size_t with_year = year_after(end, number)) {
     end = with_year;
@@ -574,7 +588,6 @@ std::size_t TimeGrammar::season(std::size_t at, Moment& out) const {
         closes(at + 1)) &&
       before != TimeOp::last && before != TimeOp::next && before != TimeOp::this_)
     return 0;
-  if (!led && !closes(at + 1)) return 0;
   return at + 1;
 }
 
@@ -625,9 +638,10 @@ std::size_t TimeGrammar::quarter_or_half(std::size_t at, Moment& out) {
     std::size_t of = end;
     if (is(of, TimeOp::of)) ++of;
     if (mark(of, ',') && !half) ++of;
-    const std::size_t after = is(of, TimeOp::fiscal) || year(of, year_number) != 0 || of != end
-                                  ? date(skip_the(of), inner)
-                                  : 0;
+    std::size_t after = 0;
+    if (of != end || is(of, TimeOp::fiscal) || is(of, TimeOp::last) || is(of, TimeOp::this_) ||
+        token(of).kind == TokenKind::figure)
+      after = date(of, inner);
     if (after != 0 && inner.fields.year != kOpen && inner.fields.grain == Grain::year) {
       year_number = inner.fields.year;
       end = after;

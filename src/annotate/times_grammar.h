@@ -104,8 +104,11 @@ private:
   std::size_t bounded(std::size_t at, Moment& out);  ///< "since June", "about noon"
   std::size_t set(std::size_t at, Moment& out);
   std::size_t range(std::size_t at, std::vector<TimeReading>& out);
+  std::size_t two_days(std::size_t at, std::vector<TimeReading>& out);    ///< "18 and 19 June"
+  std::size_t dated_range(std::size_t at, std::vector<TimeReading>& out); ///< "Friday, 1-3 p.m."
   bool unite(const Moment& first, const Moment& last, Moment& out) const;
   void finish(Moment& moment, std::size_t begin, std::size_t end) const;
+  bool lay_on(const Moment& day, Moment& clock) const;
 
   [[nodiscard]] Tense tense(std::size_t begin, std::size_t end) const; // times_tense.cpp
   /// The day that the story has reached; for months and years the last one named counts.
@@ -122,6 +125,7 @@ private:
   const std::vector<Token>& tokens_;
   const Vocabulary& vocabulary_;
   const TimeContext& context_;
+  bool second_end_ = false; ///< Reading the end of a range: its beginning is company enough.
 };
 
 } // namespace crosscheck::annotate

@@ -204,6 +204,10 @@ bool TimeGrammar::may_begin(std::size_t at) const {
   if (t.kind == TokenKind::figure) return true;
   if (t.word == nullptr) return false;
   const std::uint64_t all = t.word->lexicons | t.word->opens;
+  // "year 2008", "week 31"
+  if ((t.word->lexicons & bit(Lex::time_unit)) != 0 && at + 1 < tokens_.size() &&
+      tokens_[at + 1].kind == TokenKind::figure)
+    return true;
   if ((all & (kTimeWords | bit(Lex::number) | bit(Lex::ordinal))) == 0) return false;
   if ((all & (kTimeWords & ~bit(Lex::time_word))) != 0) return true;
   if ((all & bit(Lex::time_word)) == 0) return true; // a number

@@ -68,7 +68,9 @@ void choose_year(Moment& moment, std::int64_t reference, Tense tense) {
       window_of(tense, f.grain == Grain::day || f.day != kOpen ? Grain::day : f.grain, moment.hint);
   int best = here;
   std::int64_t cost = -1;
-  for (int year = here - 1; year <= here + 1; ++year) {
+  const bool leap_day = f.month == 2 && f.day == 29;
+  for (int year = here - (leap_day ? 4 : 1); year <= here + (leap_day ? 4 : 1); ++year) {
+    if (leap_day && value::days_in_month(year, 2) < 29) continue;
     const std::int64_t away = start_of(f, year) - reference;
     const std::int64_t outside = away < -window.before ? -window.before - away
                                  : away > window.after ? away - window.after
@@ -98,13 +100,18 @@ void choose_month(Moment& moment, std::int64_t reference, Tense tense) {
     }
   };
   if (f.weekday != kOpen) { // "Wednesday the 31st"
-    for (const int by : {0, 1, -2}) {
-      step(by);
-      if (f.day <= value::days_in_month(year, month) &&
-          value::iso_weekday(value::days_from_civil(year, month, f.day)) == f.weekday) {
-        f.year = year;
-        f.month = month;
-        return;
+    // The nearest month in which that day falls on that weekday, on the side that the tense tells.
+    for (int away = 0; away <= 14; ++away) {
+      for (const int sign : {tense == Tense::future ? 1 : -1, tense == Tense::future ? -1 : 1}) {
+        month = here.month;
+        year = here.year;
+        for (int k = 0; k < away; ++k) step(sign);
+        if (f.day <= value::days_in_month(year, month) &&
+            value::iso_weekday(value::days_from_civil(year, month, f.day)) == f.weekday) {
+          f.year = year;
+          f.month = month;
+          return;
+        }
       }
     }
     month = here.month;

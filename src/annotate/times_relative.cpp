@@ -623,6 +623,15 @@ std::size_t TimeGrammar::definite(std::size_t at, Moment& out) {
     return 0;
   if (text(end - 1).ends_with('s')) return 0;
   const TimeWord after = word(end);
+  // "over the weekend": the one that was, or is; ahead only where the words say so.
+  if (u == TimeUnit::weekend) {
+    if (!context_.reference ||
+        !(closes(end) || token(end).in(Lex::stop) || token(end).in(Lex::tense)))
+      return 0;
+    const int today = value::iso_weekday(*context_.reference);
+    const bool ahead = today >= 6 || tense(at, end) != Tense::past;
+    return shift_unit(u, ahead ? 0 : -1, *context_.reference, out) ? end : 0;
+  }
   const bool before =
       after.op == TimeOp::before || after.op == TimeOp::previous || after.op == TimeOp::earlier;
   const bool behind =
@@ -758,6 +767,10 @@ std::size_t TimeGrammar::reference(std::size_t at, Moment& out) const {
     const std::size_t after = unit(end, u);
     out.literal = "PAST_REF";
     return after != 0 ? after : end;
+  }
+  if (w.op == TimeOp::the && is(at + 1, TimeOp::past) && closes(at + 2)) { // "a thing of the past"
+    out.literal = "PAST_REF";
+    return at + 2;
   }
   if (w.op == TimeOp::this_ && lower_is(at, "current")) {
     out.literal = "PRESENT_REF";

@@ -21,7 +21,9 @@ Tense TimeGrammar::tense(std::size_t begin, std::size_t end) const {
     if (t.kind != TokenKind::word) return {};
     if (t.in(Lex::tense)) {
       // May the month, Will the name.
-      if (t.capital && at > 0 && t.value(Lex::tense) == "future") return {};
+      if (t.capital && at > 0 &&
+          (t.value(Lex::tense) == "future" || t.value(Lex::tense) == "modal"))
+        return {};
       return t.value(Lex::tense);
     }
     if (!t.capital && ends_in_ed(text(at))) return "past";
@@ -34,11 +36,11 @@ Tense TimeGrammar::tense(std::size_t begin, std::size_t end) const {
       if (s == "be") {
         for (std::size_t j = k + 1; j <= k + 4 && j <= at; ++j) {
           const std::string_view m = sense(at - j);
-          if (m == "future" || m == "to") return Tense::future;
+          if (m == "modal" || m == "future" || m == "to") return Tense::future;
         }
         return Tense::none;
       }
-      if (s == "future") return k == 1 ? Tense::future : Tense::past;
+      if (s == "modal") return Tense::past; // "could have killed"
       if (s == "to" && k == 1) return Tense::future;
     }
     return Tense::past;
@@ -47,7 +49,7 @@ Tense TimeGrammar::tense(std::size_t begin, std::size_t end) const {
     const std::string_view s = sense(at);
     if (s.empty()) return Tense::none;
     if (s == "past") return left_of(at);
-    if (s == "future") {
+    if (s == "future" || s == "modal") {
       // "was scheduled", "had planned" look ahead from then: as far as a day goes, ahead.
       return Tense::future;
     }

@@ -8,7 +8,7 @@ namespace crosscheck::annotate {
 namespace {
 
 // Sorted by name.
-constexpr std::array<std::pair<std::string_view, TimeOp>, 55> kOps = {{
+constexpr std::array<std::pair<std::string_view, TimeOp>, 59> kOps = {{
     {"a", TimeOp::a},
     {"about", TimeOp::about},
     {"after", TimeOp::after},
@@ -48,6 +48,7 @@ constexpr std::array<std::pair<std::string_view, TimeOp>, 55> kOps = {{
     {"now", TimeOp::now},
     {"oclock", TimeOp::oclock},
     {"of", TimeOp::of},
+    {"often", TimeOp::often},
     {"on", TimeOp::on},
     {"one", TimeOp::one},
     {"other", TimeOp::other},
@@ -64,8 +65,6 @@ constexpr std::array<std::pair<std::string_view, TimeOp>, 55> kOps = {{
     {"the", TimeOp::the},
     {"this", TimeOp::this_},
     {"through", TimeOp::through},
-}};
-constexpr std::array<std::pair<std::string_view, TimeOp>, 3> kMoreOps = {{
     {"to", TimeOp::to},
     {"until", TimeOp::until},
     {"within", TimeOp::within},
@@ -81,12 +80,7 @@ TimeWord decode_time_word(std::string_view value) {
   const auto found =
       std::lower_bound(kOps.begin(), kOps.end(), name,
                        [](const auto& op, std::string_view n) { return op.first < n; });
-  if (found != kOps.end() && found->first == name) {
-    word.op = found->second;
-  } else {
-    for (const auto& [known, op] : kMoreOps)
-      if (known == name) word.op = op;
-  }
+  if (found != kOps.end() && found->first == name) word.op = found->second;
   word.tokens = 1;
   return word;
 }

@@ -51,6 +51,7 @@ enum class TimeOp : std::uint8_t {
   now,
   oclock,
   of,
+  often, ///< once a year, twice a day
   on,
   one,
   other, ///< every other day

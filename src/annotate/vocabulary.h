@@ -71,7 +71,7 @@ enum class Lex : std::uint8_t {
   place_first,        ///< Mount, Lake: a place begins so
   place_before,       ///< in, near, outskirts of: a place follows
   organisation_first, ///< Bank of, University of: an organisation begins so
-  tense, ///< will, scheduled, was: value is "future", "past", "present", "be" or "to"
+  tense, ///< will, scheduled, was: value is "modal", "future", "past", "present", "be" or "to"
 };
 inline constexpr std::size_t kLexicons = 51;
 
