@@ -54,6 +54,17 @@ void remember(const Moment& moment, std::uint32_t segment, TimeContext& context,
   day_segment = segment;
 }
 
+// Whether nothing but brackets, commas and "on" stands between two tokens.
+bool begins_behind(const std::vector<Token>& tokens, std::size_t from, std::size_t to) {
+  if (to > from + 3) return false;
+  for (std::size_t i = from; i < to; ++i) {
+    const Token& t = tokens[i];
+    const bool on = t.in(Lex::time_word) && t.value(Lex::time_word) == "on";
+    if (!on && !t.is('(') && !t.is(')') && !t.is(',') && !t.is('/')) return false;
+  }
+  return true;
+}
+
 } // namespace
 
 void find_times(const Scene& scene, std::vector<Proposal>& out) {
@@ -77,6 +88,12 @@ void find_times(const Scene& scene, std::vector<Proposal>& out) {
     }
     TimeGrammar grammar(scene.document.field(segment.field), segment.tokens, scene.vocabulary,
                         context);
+    struct Pending {
+      std::size_t proposal = 0;
+      std::size_t end = 0;
+      Moment clock;
+    };
+    std::vector<Pending> pending; // clock times whose day may stand behind them
     for (std::size_t at = 0; at < segment.tokens.size();) {
       if (!grammar.may_begin(at)) {
         ++at;
@@ -89,6 +106,26 @@ void find_times(const Scene& scene, std::vector<Proposal>& out) {
         ++at;
         continue;
       }
+      // "at 7:37 a.m. UTC (3:37 a.m. EDT) on June 13": the day is that of both clocks.
+      const Moment& read = readings.front().moment;
+      if (!pending.empty() && begins_behind(segment.tokens, pending.back().end, at)) {
+        if (read.fields.day != kOpen && read.literal.empty()) {
+          for (const Pending& p : pending) {
+            Moment dated = p.clock;
+            dated.fields.year = read.fields.year;
+            dated.fields.month = read.fields.month;
+            dated.fields.day = read.fields.day;
+            dated.relative = read.relative;
+            std::get<value::Time>(out[p.proposal].readings.front().value) = time_of(dated);
+          }
+          pending.clear();
+        }
+      } else {
+        pending.clear();
+      }
+      if (read.kind == MomentKind::time && read.fields.hour != kOpen && read.literal.empty() &&
+          readings.size() == 1 && (read.fields.day == kOpen || read.by_story))
+        pending.push_back({out.size(), end, read});
       for (std::size_t r = 0; r < readings.size(); ++r) {
         remember(readings[r].moment, s, context, day_segment);
         out.push_back(propose(segment.tokens, s, std::move(readings[r]), r != 0));

@@ -28,6 +28,26 @@ bool is_day(const Moment& m) {
 } // namespace
 
 std::size_t TimeGrammar::date(std::size_t at, Moment& out) {
+  const std::size_t end = undated(at, out);
+  if (end == 0 || !out.literal.empty() || out.fields.year != kOpen || !context_.reference)
+    return end;
+  if (out.fields.month == kOpen && out.fields.season[0] == 0 && out.fields.quarter == kOpen)
+    return end;
+  // "April last year", "June 13 of this year"
+  const std::size_t next = is(end, TimeOp::of) ? end + 1 : end;
+  const TimeWord w = word(next);
+  TimeUnit u = TimeUnit::none;
+  if (w.op != TimeOp::last && w.op != TimeOp::this_ && w.op != TimeOp::next) return end;
+  const std::size_t stop = unit(next + w.tokens, u);
+  if (stop == 0 || u != TimeUnit::year || text(stop - 1).ends_with('s')) return end;
+  out.fields.year = value::civil_from_days(*context_.reference).year + (w.op == TimeOp::last   ? -1
+                                                                        : w.op == TimeOp::next ? 1
+                                                                                               : 0);
+  out.relative = true;
+  return stop;
+}
+
+std::size_t TimeGrammar::undated(std::size_t at, Moment& out) {
   if (at >= tokens_.size()) return 0;
   const auto attempt = [&](std::size_t end) {
     if (end == 0) out = {};
@@ -254,6 +274,20 @@ std::size_t TimeGrammar::joined(std::size_t at, Moment& out) {
         clock_time.fields.hour = letter == 'M' ? hour % 12 : hour % 12 + 12;
         clock_time.fields.grain = Grain::minute;
         end = e;
+      }
+    }
+  }
+  if (end == 0 && is(at, TimeOp::the) &&
+      token(at + 1).in(Lex::day_part)) { // "the night of June 13"
+    Moment piece;
+    Moment day;
+    const std::size_t named = part(at + 1, piece, true);
+    if (named != 0 && is(named, TimeOp::of)) {
+      const std::size_t e = date(named + 1, day);
+      if (e != 0 && is_day(day)) {
+        take_clock(day, piece);
+        out = day;
+        return e;
       }
     }
   }
@@ -627,6 +661,22 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
   std::size_t i = from || between ? at + 1 : at;
   Moment first;
   Moment last;
+  // "the 2008-09 season", "2014/15"
+  int early = 0;
+  int late = 0;
+  std::size_t late_digits = 0;
+  if (const std::size_t y = year(i, early);
+      y != 0 && early >= 1800 && early <= 2100 && (mark(y, '-') || mark(y, '/')) && adjacent(y) &&
+      adjacent(y + 1) && (i == 0 || !adjacent(i) || mark(i - 1, '(')) &&
+      figure(y + 1, late, late_digits) != 0 && late_digits == 2 && late > early % 100 &&
+      (late > 12 || late == early % 100 + 1) && !mark(y + 2, '-') && !mark(y + 2, '/') &&
+      !mark(y + 2, ':')) {
+    Moment both;
+    if (unite(year_moment(early), year_moment(early / 100 * 100 + late), both)) {
+      out.push_back({at, y + 2, both});
+      return y + 2;
+    }
+  }
   std::size_t end_first = modified(i, first);
   if (end_first == 0) end_first = joined(i, first);
   if (end_first == 0 && (from || between)) end_first = date(skip_the(i), first);
@@ -801,6 +851,9 @@ void TimeGrammar::finish(Moment& moment, std::size_t begin, std::size_t end) con
   if (moment.fields.year == kOpen && moment.has_date()) {
     now = tense(begin, end);
     // "closed until Friday", "by October"
+    // "put off to Thursday"
+    if (begin > 0 && is(begin - 1, TimeOp::to) && is_day(moment) && moment.fields.month == kOpen)
+      now = Tense::future;
     if (moment.open_from && (now != Tense::past || (!moment.skip_self && is_day(moment))))
       now = Tense::future;
     if (moment.open_to && !moment.hint && now != Tense::future) now = Tense::past;

@@ -198,7 +198,7 @@ std::size_t TimeGrammar::numeric_date(std::size_t at, Moment& out) const {
   if (figure(at, first, digits1) == 0 || (separator != '/' && separator != '-') ||
       !adjacent(at + 1) || !adjacent(at + 2) || token(at + 1).kind != TokenKind::mark)
     return 0;
-  if (at > 0 && adjacent(at) && (mark(at - 1, '-') || mark(at - 1, '/')))
+  if (!second_end_ && at > 0 && adjacent(at) && (mark(at - 1, '-') || mark(at - 1, '/')))
     return 0; // 133-03-03-2020
   int month_name = 0;
   bool doubtful = false;
@@ -335,7 +335,8 @@ std::size_t TimeGrammar::month_first_date(std::size_t at, Moment& out) const {
   bool other_doubtful = false;
   const bool linked = mark(named, '-') || is(named, TimeOp::to) || is(named, TimeOp::through) ||
                       is(named, TimeOp::and_);
-  const bool led = second_end_ || preceded(at) || (at > 0 && is(at - 1, TimeOp::the)) ||
+  const bool led = second_end_ || preceded(at) ||
+                   (at > 0 && is(at - 1, TimeOp::the) && !t.value(Lex::month).ends_with('?')) ||
                    (linked && t.capital && month(named + 1, other, other_doubtful) != 0 &&
                     token(named + 1).capital);
   if (doubtful && (!t.capital || !led)) return 0;
@@ -467,6 +468,7 @@ std::size_t TimeGrammar::bare_year(std::size_t at, Moment& out) const {
       return 0;
   }
   if (token(end).in(Lex::number) || token(end).in(Lex::currency)) return 0;
+  if (at > 0 && token(at - 1).in(Lex::number_noun)) return 0; // page 2010
   const TimeOp before = at > 0 ? word(at - 1).op : TimeOp::none;
   const bool led = before == TimeOp::in || before == TimeOp::since || before == TimeOp::during ||
                    before == TimeOp::early || before == TimeOp::late || before == TimeOp::mid ||

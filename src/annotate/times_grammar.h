@@ -99,6 +99,7 @@ private:
 
   // times_combine.cpp
   std::size_t date(std::size_t at, Moment& out);     ///< Any date, without modifiers.
+  std::size_t undated(std::size_t at, Moment& out);  ///< The same before a "last year" behind it.
   std::size_t modified(std::size_t at, Moment& out); ///< "early June", "the end of 2009"
   std::size_t joined(std::size_t at, Moment& out);   ///< Date and clock together.
   std::size_t bounded(std::size_t at, Moment& out);  ///< "since June", "about noon"

@@ -212,6 +212,7 @@ void complete(Moment& moment, const TimeContext& context, Tense tense) {
     if (moment.has_clock() && context.clock_day && context.narrative) {
       set_day(f, *context.narrative);
       moment.relative = true;
+      moment.by_story = true;
     }
     return;
   }

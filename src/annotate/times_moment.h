@@ -45,6 +45,7 @@ struct Moment {
   std::optional<int> hint; ///< last -1, this 0, next 1
   bool relative = false;
   bool from_narrative = false;
+  bool by_story = false; ///< A clock time: its day is the one last spoken of.
 
   [[nodiscard]] bool has_date() const {
     return fields.year != value::kOpen || fields.month != value::kOpen ||
