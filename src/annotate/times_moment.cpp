@@ -71,6 +71,10 @@ void choose_year(Moment& moment, std::int64_t reference, Tense tense) {
   const bool leap_day = f.month == 2 && f.day == 29;
   for (int year = here - (leap_day ? 4 : 1); year <= here + (leap_day ? 4 : 1); ++year) {
     if (leap_day && value::days_in_month(year, 2) < 29) continue;
+    // Said in June, "last June" is a year back.
+    if (moment.hint && f.month != kOpen && f.day == kOpen && year == here &&
+        f.month == value::civil_from_days(reference).month)
+      continue;
     const std::int64_t away = start_of(f, year) - reference;
     const std::int64_t outside = away < -window.before ? -window.before - away
                                  : away > window.after ? away - window.after

@@ -183,6 +183,13 @@ Comparison compare_fields(const Time& a, const Time& b, const TimexFields& x,
     return result(Overlap::disjoint, fmt::format("{} is not {}", a.timex, b.timex), distance,
                   order);
   }
+  const auto knows = [](const TimexFields& f) {
+    return std::array{f.year != kOpen, f.month != kOpen, f.day != kOpen, f.weekday != kOpen,
+                      f.hour != kOpen};
+  };
+  const bool exact = a.bound == TimeBound::exact && b.bound == TimeBound::exact;
+  if (exact && x.grain == y.grain && knows(x) == knows(y))
+    return result(Overlap::equal, fmt::format("{} is {}", a.timex, b.timex));
   return result(Overlap::contained,
                 fmt::format("{} and {} agree in what both say", a.timex, b.timex));
 }
