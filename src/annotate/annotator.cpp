@@ -2,6 +2,7 @@
 
 #include "annotate/recognise.h"
 #include "annotate/settle.h"
+#include "annotate/times_dateline.h"
 #include "annotate/token.h"
 #include "annotate/vocabulary.h"
 #include "text/utf8.h"
@@ -114,6 +115,7 @@ Annotation Annotator::annotate(const text::Document& document) const {
   find_quantities(scene, proposals);
   find_times(scene, proposals);
   find_names(scene, proposals);
+  annotation.day = document.date ? document.date : find_dateline(scene);
   proposals = unite(std::move(proposals));
 
   // Mentions: chosen ones, those of alternatives, and the quotations, sorted at the end; so views

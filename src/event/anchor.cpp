@@ -27,19 +27,19 @@ std::string period(const Time& time, int year) {
   return time.timex.substr(0, 4);
 }
 
-// The day that stands for "now": the publication date, else the latest complete day that the text
-// names (the news is about the newest of what it tells).
-std::optional<CivilSeconds> reference(const text::Document& document,
-                                      const annotate::Annotation& annotation) {
-  if (document.date) {
-    const auto& date = *document.date;
+// The day that stands for "now": the day that the article's relative times are read against, else
+// the latest day that it names (the news is about the newest of what it tells).
+std::optional<CivilSeconds> reference(const annotate::Annotation& annotation) {
+  if (annotation.day) {
+    const text::Date& date = *annotation.day;
     return value::civil_seconds(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                                 static_cast<unsigned>(date.day()));
   }
   std::optional<CivilSeconds> latest;
   for (const annotate::Mention& mention : annotation.mentions) {
     const Time* time = date_of(mention);
-    if (time == nullptr || !time->from || time->relative) continue;
+    if (time == nullptr || !time->from || time->relative || time->grain > value::Grain::month)
+      continue;
     latest = latest ? std::max(*latest, *time->from) : *time->from;
   }
   return latest;
@@ -47,13 +47,12 @@ std::optional<CivilSeconds> reference(const text::Document& document,
 
 } // namespace
 
-std::vector<std::string> background(const text::Document& document,
-                                    const annotate::Annotation& annotation) {
+std::vector<std::string> background(const annotate::Annotation& annotation) {
   const std::vector<text::Segment>& segments = annotation.layout.segments;
   std::vector<std::string> periods(segments.size());
-  const std::optional<CivilSeconds> now = reference(document, annotation);
-  if (!now) return periods;
-  const int year = std::stoi(value::iso(*now).substr(0, 4));
+  const std::optional<CivilSeconds> now = reference(annotation);
+  // Without any day to go by, news names the year only of what is not its own.
+  const int year = now ? std::stoi(value::iso(*now).substr(0, 4)) : 0;
   struct Anchor {
     bool any = false; // the segment names a date
     bool recent = false;
@@ -65,7 +64,7 @@ std::vector<std::string> background(const text::Document& document,
     const Time* time = date_of(mention);
     if (time == nullptr || !time->to) continue;
     Anchor& anchor = anchors[mention.segment.index()];
-    const bool recent = *now - *time->to < kRecent;
+    const bool recent = now && *now - *time->to < kRecent;
     if (!anchor.any) anchor.begin = mention.span.begin;
     anchor.any = true;
     // One recent date beside an old one: "the worst since 2004, police said on Friday" is about

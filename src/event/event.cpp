@@ -2,34 +2,95 @@
 
 #include "event/anchor.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace crosscheck::event {
+namespace {
+
+// Sentences at the head of an article that say where its news happened.
+constexpr std::size_t kLeadSegments = 4;
+
+bool is_place(const annotate::Mention& mention) {
+  return mention.readings.front().type == text::MentionType::place;
+}
+
+// The places that the leads of a story name: where its main event happened, and what lies around
+// it.
+std::map<StoryId, std::set<EntityId>> main_places(const Context& context) {
+  std::map<StoryId, std::set<EntityId>> places;
+  for (std::size_t d = 0; d < context.documents.size(); ++d) {
+    const annotate::Annotation& annotation = context.annotations[d];
+    for (std::size_t m = 0; m < annotation.mentions.size(); ++m) {
+      const annotate::Mention& mention = annotation.mentions[m];
+      if (!is_place(mention)) continue;
+      if (mention.field == text::Field::text && mention.segment.index() >= kLeadSegments) continue;
+      const EntityId entity = context.entities.of(DocumentId(d), MentionId(m));
+      if (entity.valid()) places[context.stories[d]].insert(entity);
+    }
+  }
+  return places;
+}
+
+// For each segment of a document the first place it names, if none of its places is a main one:
+// then it tells of something elsewhere ("in the ancient city of Bergstad, where a quake killed
+// ...").
+std::vector<EntityId> elsewhere(const Context& context, DocumentId document,
+                                const std::set<EntityId>& main) {
+  const annotate::Annotation& annotation = context.annotations[document.index()];
+  std::vector<EntityId> places(annotation.layout.segments.size());
+  std::vector<char> at_home(places.size(), 0);
+  for (std::size_t m = 0; m < annotation.mentions.size(); ++m) {
+    const annotate::Mention& mention = annotation.mentions[m];
+    if (!is_place(mention)) continue;
+    const EntityId entity = context.entities.of(document, MentionId(m));
+    if (!entity.valid()) continue;
+    const std::size_t segment = mention.segment.index();
+    if (main.count(entity) > 0) at_home[segment] = 1;
+    if (!places[segment].valid()) places[segment] = entity;
+  }
+  for (std::size_t s = 0; s < places.size(); ++s)
+    if (at_home[s] != 0) places[s] = EntityId();
+  return places;
+}
+
+} // namespace
 
 Events find_events(const Context& context, std::span<const claims::Claim> claims) {
   Events result;
   result.of_claim.resize(claims.size());
-  std::map<std::tuple<StoryId, std::string>, EventId> known;
+  const std::map<StoryId, std::set<EntityId>> places = main_places(context);
+  static const std::set<EntityId> nowhere;
+  std::map<std::tuple<StoryId, std::string, EntityId>, EventId> known;
   std::vector<std::string> periods;
+  std::vector<EntityId> away;
   DocumentId document;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const claims::Claim& claim = claims[i];
+    const StoryId story = context.stories[claim.document.index()];
     if (claim.document != document) {
       document = claim.document;
-      periods =
-          background(context.documents[document.index()], context.annotations[document.index()]);
+      const auto main = places.find(story);
+      periods = background(context.annotations[document.index()]);
+      away = elsewhere(context, document, main == places.end() ? nowhere : main->second);
     }
-    const StoryId story = context.stories[document.index()];
     const std::string& period = periods[claim.segment.index()];
-    const auto [at, added] = known.try_emplace({story, period}, EventId(result.events.size()));
+    const EntityId place = away[claim.segment.index()];
+    const auto [at, added] =
+        known.try_emplace({story, period, place}, EventId(result.events.size()));
     if (added) {
       Event event;
       event.id = at->second;
       event.story = story;
       event.label =
           period.empty() ? std::string("main event") : fmt::format("what happened in {}", period);
+      if (place.valid()) {
+        event.places.push_back(place);
+        event.label += fmt::format(" at {}", context.entities.entities[place.index()].label);
+      }
       result.events.push_back(std::move(event));
     }
     result.of_claim[i] = at->second;

@@ -1,8 +1,11 @@
 #include "event/event.h"
 #include "event/wording.h"
+#include "value/compare.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <utility>
 
 namespace crosscheck::event {
 namespace {
@@ -120,12 +123,43 @@ bool cannot_link(const Context& context, const Claim& a, const Claim& b) {
   return false;
 }
 
+namespace {
+
+bool keyed_by_event(const rules::Attribute& attribute) {
+  return std::any_of(attribute.key.begin(), attribute.key.end(), [](const std::string& part) {
+    return part.find("event") != std::string::npos;
+  });
+}
+
+// An article gives the figure of its event first. Another figure under the same key further down,
+// that cannot be the same, is about something else: a part, another day, an event named for
+// background. It is compared with nothing rather than held against what other articles say of the
+// event.
+void keep_first_figures(const Context& context, std::span<const Claim> claims,
+                        std::vector<Key>& keys) {
+  std::map<std::pair<DocumentId, std::string_view>, const value::Quantity*> first;
+  // The headline is not first: it rounds, and an older one stays over a newer text.
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto* quantity = std::get_if<value::Quantity>(&claims[i].value);
+    if (quantity == nullptr || keys[i].text.empty()) continue;
+    if (!keyed_by_event(context.rules.attribute(claims[i].attribute))) continue;
+    const auto [at, added] = first.try_emplace({claims[i].document, keys[i].text}, quantity);
+    if (added || value::compare(*at->second, *quantity).overlap != value::Overlap::disjoint)
+      continue;
+    keys[i] = {"", keys[i].subject,
+               "the article gives another figure first, so this is of something else"};
+  }
+}
+
+} // namespace
+
 std::vector<Key> find_keys(const Context& context, std::span<const Claim> claims,
                            const Events& events) {
   const KeyMaker maker(context, claims, events);
   std::vector<Key> keys;
   keys.reserve(claims.size());
   for (const Claim& claim : claims) keys.push_back(maker.make(claim));
+  keep_first_figures(context, claims, keys);
   return keys;
 }
 

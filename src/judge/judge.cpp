@@ -30,12 +30,14 @@ struct Timing {
   bool known = false;
 };
 
-Timing timing(const text::Document& a, const text::Document& b) {
-  if (!a.date || !b.date) return {};
-  const std::chrono::sys_days x(*a.date);
-  const std::chrono::sys_days y(*b.date);
+Timing timing(const std::optional<text::Date>& a, const std::optional<text::Date>& b) {
+  if (!a || !b) return {};
+  const std::chrono::sys_days x(*a);
+  const std::chrono::sys_days y(*b);
   return {x < y ? -1 : x > y ? 1 : 0, true};
 }
+
+constexpr double kSameArticle = 0.85; // words in common of two quotations of one article
 
 // What a difference means, given how the attribute moves: `up` is +1 where b's value lies above
 // a's.
@@ -130,8 +132,8 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
   const rules::Attribute& attribute = context_.rules.attribute(a.attribute);
   const rules::Lexicon* lexicon =
       attribute.lexicon.empty() ? nullptr : context_.rules.lexicons.find(attribute.lexicon);
-  const Timing when =
-      timing(context_.documents[a.document.index()], context_.documents[b.document.index()]);
+  const Timing when = timing(context_.annotations[a.document.index()].day,
+                             context_.annotations[b.document.index()].day);
   Verdict verdict;
   switch (attribute.compare) {
   case Comparator::count:
@@ -178,6 +180,9 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
   case Comparator::words: {
     const WordsComparison comparison =
         compare_words(words(a.value).canonical, words(b.value).canonical);
+    // A speaker may say nearly the same twice; in one article only a slip of a few words is a
+    // variant.
+    if (a.document == b.document && comparison.similarity < kSameArticle) break;
     verdict = {comparison.relation, comparison.similarity, comparison.reason};
     break;
   }
@@ -193,6 +198,10 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
     verdict.relation = Relation::compatible;
     verdict.reason += "; one of them is hedged";
   }
+  // A family that is not right often enough to be believed links what agrees and is silent
+  // otherwise.
+  if (static_cast<int>(verdict.relation) > static_cast<int>(attribute.at_most) + 1)
+    verdict.relation = Relation::none;
   edge.relation = verdict.relation;
   edge.score = verdict.score;
   edge.reason = std::move(verdict.reason);

@@ -26,6 +26,25 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kContrac
     {"ok", "okay"},
 }};
 
+// One form for what British and American papers spell in two ways, so that a quotation does not
+// drift by crossing an ocean: realise / realize, neighbourhood / neighborhood, centre / center,
+// travelled / traveled. The form is for comparison alone and need be no word.
+void unite_spellings(std::string& word) {
+  const auto replace = [&](std::string_view from, std::string_view to) {
+    const std::size_t at = word.find(from, 2);
+    if (at != std::string::npos) word.replace(at, from.size(), to);
+  };
+  if (word.size() < 5) return;
+  replace("our", "or");
+  replace("yse", "yze");
+  for (const std::string_view ending : {"ise", "ised", "ises", "ising", "isation", "isations"})
+    if (word.ends_with(ending)) word[word.size() - ending.size() + 1] = 'z';
+  if (word.ends_with("tre")) word.replace(word.size() - 3, 3, "ter");
+  if (word.ends_with("lled")) word.replace(word.size() - 4, 4, "led");
+  if (word.ends_with("lling")) word.replace(word.size() - 5, 5, "ling");
+  if (word.ends_with("ogue")) word.replace(word.size() - 4, 4, "og");
+}
+
 // The length of the longest common subsequence, and which words of each take part.
 struct Alignment {
   std::size_t common = 0;
@@ -116,6 +135,7 @@ std::vector<std::string> quoted_words(std::string_view folded) {
     i += decoded.length;
   }
   flush();
+  for (std::string& one : words) unite_spellings(one);
   return words;
 }
 

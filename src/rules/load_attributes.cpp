@@ -11,6 +11,8 @@ const std::vector<std::string_view> kComparators = {
     "count",    "measure", "money", "percent", "age",   "date",     "time",
     "duration", "place",   "name",  "words",   "state", "category", "text"};
 const std::vector<std::string_view> kSeverities = {"error", "warning", "info"};
+const std::vector<std::string_view> kRelations = {"agree", "compatible", "variant", "update",
+                                                  "contradict"};
 const std::vector<std::string_view> kOverTime = {"fixed", "rising", "falling", "changing"};
 
 constexpr std::size_t kMaxAttributes = 1000;
@@ -18,9 +20,9 @@ constexpr std::size_t kMaxAttributes = 1000;
 void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
                     Attribute& attribute) {
   const std::string what = fmt::format("attribute '{}'", attribute.name);
-  if (!reader.check_map(
-          node, what,
-          {"compare", "key", "over_time", "severity", "order", "lexicon", "message", "note"})) {
+  if (!reader.check_map(node, what,
+                        {"compare", "key", "over_time", "severity", "at_most", "order", "lexicon",
+                         "message", "note"})) {
     return;
   }
   if (const YamlNode* compare = reader.require(node, "compare", what)) {
@@ -54,6 +56,11 @@ void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
   if (const YamlNode* severity = Reader::find(node, "severity")) {
     if (const auto i = reader.choice(*severity, "severity", kSeverities)) {
       attribute.severity = static_cast<Severity>(*i);
+    }
+  }
+  if (const YamlNode* at_most = Reader::find(node, "at_most")) {
+    if (const auto i = reader.choice(*at_most, "relation", kRelations)) {
+      attribute.at_most = static_cast<AtMost>(*i);
     }
   }
   if (const YamlNode* over_time = Reader::find(node, "over_time")) {

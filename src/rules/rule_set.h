@@ -47,6 +47,9 @@ enum class Comparator : std::uint8_t {
 enum class Severity : std::uint8_t { error, warning, info };
 [[nodiscard]] std::string_view name(Severity severity);
 
+/// The strongest relation that an attribute reports; what would be stronger is not linked at all.
+enum class AtMost : std::uint8_t { agree, compatible, variant, update, contradict };
+
 /// How an attribute legitimately moves from one report to a later one.
 enum class OverTime : std::uint8_t { fixed, rising, falling, changing };
 
@@ -59,6 +62,7 @@ struct Attribute {
   std::vector<std::string> key;
   OverTime over_time = OverTime::fixed;
   Severity severity = Severity::warning;
+  AtMost at_most = AtMost::contradict;
   std::vector<std::string> order; ///< state: canonical forms, first to last.
   std::string lexicon;            ///< category and state: the lexicon whose hierarchy applies.
   std::string message;            ///< Template of the finding's message; empty: the built-in one.
