@@ -584,6 +584,11 @@ private:
                  p_.is_word(core.begin - 2) && begin == core.begin))) {
       return core.end; // scp-173m
     }
+    // "3/4" is oftener a fraction than a day in March or April; "3/7" is not.
+    if (core.number.fraction && core.end == core.begin + 3 && p_.at(core.begin + 1).is('/')) {
+      const std::string_view parts = p_.surface(core.end - 1);
+      if (parts == "2" || parts == "3" || parts == "4" || parts == "8") proposal.rank = 25;
+    }
     // A number word with a capital is a number before it is a name.
     if (!core.number.figures && proposal.rank == 10) proposal.rank = 35;
     proposal.span = p_.span(begin, core.end);
