@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace crosscheck::rules {
 namespace {
 
 constexpr std::size_t kMaxForm = 120;
 constexpr std::size_t kMaxForms = 500'000;
+constexpr std::size_t kMaxLevels = 20; // of a hierarchy
 constexpr std::size_t kMaxListBytes = 32U << 20U;
 
 enum class Inflection { none, verb, noun };
@@ -104,15 +106,14 @@ private:
 
   void under(const YamlNode& map, bool extend) {
     if (!reader_.check_map(map, "under", {})) return;
+    // The wider one may be a name that only gathers groups, of which no form is listed.
+    std::unordered_set<std::string> groups;
+    for (const LexiconEntry& entry : out_.entries) groups.insert(entry.value);
+    for (const YamlEntry& entry : map.entries) groups.insert(clean(entry.second.text));
     for (const auto& [key, value] : map.entries) {
       const auto wide = reader_.text(value, "a wider group");
       if (!wide) continue;
-      // The wider one may be a name that only gathers groups, of which no form is listed.
-      const bool known =
-          std::any_of(out_.entries.begin(), out_.entries.end(),
-                      [&](const LexiconEntry& e) { return e.value == clean(key.text); }) ||
-          std::any_of(map.entries.begin(), map.entries.end(),
-                      [&](const auto& entry) { return entry.second.text == key.text; });
+      const bool known = groups.contains(clean(key.text));
       if (!known && !extend) {
         reader_.error(key, code::kBadLexicon,
                       fmt::format("'{}' is no group of this lexicon", key.text),
@@ -121,17 +122,16 @@ private:
       out_.under.insert_or_assign(clean(key.text), clean(*wide));
     }
     for (const auto& [narrow, wide] : out_.under) {
-      std::string at = wide;
-      for (std::size_t steps = 0; steps < out_.under.size() && at != narrow; ++steps) {
-        const auto up = out_.under.find(at);
-        if (up == out_.under.end()) break;
-        at = up->second;
-      }
-      if (at == narrow) {
-        reader_.error(map, code::kBadLexicon, fmt::format("'{}' stands under itself", narrow));
-        out_.under.clear();
-        return;
-      }
+      auto up = out_.under.find(wide);
+      std::size_t levels = 1;
+      for (; up != out_.under.end() && levels <= kMaxLevels; ++levels)
+        up = out_.under.find(up->second);
+      if (levels <= kMaxLevels) continue;
+      reader_.error(
+          map, code::kBadLexicon,
+          fmt::format("'{}' stands under itself, or more than {} levels deep", narrow, kMaxLevels));
+      out_.under.clear();
+      return;
     }
   }
 

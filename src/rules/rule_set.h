@@ -56,9 +56,8 @@ enum class OverTime : std::uint8_t { fixed, rising, falling, changing };
 struct Attribute {
   std::string name; ///< "deaths", "distance.depth"
   Comparator compare = Comparator::text;
-  /// What must be equal before two claims are compared: slot or constant names ("subject|event": the
-  /// first that is known), or the built-ins
-  /// `event`, `document`, `story`, `words`.
+  /// What must be equal before two claims are compared: slot or constant names ("subject|event":
+  /// the first that is known), or the built-ins `event`, `document`, `story`, `words`.
   std::vector<std::string> key;
   OverTime over_time = OverTime::fixed;
   Severity severity = Severity::warning;
