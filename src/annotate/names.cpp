@@ -144,8 +144,12 @@ Reading reading(const Scene& scene, const NameRun& run, NameType type, std::stri
     const PlaceWords place = place_words(scene, tokens, run.begin);
     if (place.tokens > 0 && run.begin + place.tokens >= run.end) {
       out.kind = place.kind;
-      // Texas and Tex., Britain and the United Kingdom are one; a city's name is its own.
-      if (place.kind != "city" && !place.code.empty() && place.code.size() <= 6)
+      // Texas and Tex., Britain and the United Kingdom are one; a city's name is its own, and so is
+      // that of a region that nobody abbreviates, whose spelling may vary.
+      const bool abbreviated = place.code.starts_with("US-") || place.code.starts_with("CA-") ||
+                               place.code.starts_with("AU-") ||
+                               place.code.find('-') == std::string::npos;
+      if (place.kind != "city" && abbreviated && !place.code.empty() && place.code.size() <= 6)
         canonical = text::fold(place.code);
     }
   }

@@ -9,6 +9,44 @@
 
 namespace crosscheck::entity {
 
+namespace {
+
+// "DeMarcus" beside "Demarcus", but not "ORLAND" beside "Orland".
+bool capitals_inside_differ(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto shouts = [&](std::string_view word) {
+    return std::none_of(word.begin(), word.end(), lower);
+  };
+  for (std::size_t begin = 0; begin < a.size();) {
+    const std::size_t end = std::min(a.find(' ', begin), a.size());
+    const std::string_view x = a.substr(begin, end - begin);
+    const std::string_view y = b.substr(begin, end - begin);
+    begin = end + 1;
+    if (shouts(x) || shouts(y)) continue;
+    for (std::size_t i = 1; i < x.size(); ++i)
+      if (upper(x[i]) != upper(y[i]) && (upper(x[i]) || lower(x[i]))) return true;
+  }
+  return false;
+}
+
+// "Al-Hadi" beside "Al Hadi", "GoMart" beside "Go Mart", "D'Angelo" beside "DAngelo"; but a full
+// stop is only style ("U.S.", "US").
+bool marks_differ(std::string_view a, std::string_view b) {
+  const auto plain = [](std::string_view name, bool marks) {
+    std::string out;
+    for (const char c : text::fold(name)) {
+      const bool mark = c == ' ' || c == '-' || c == '\'';
+      if (c != '.' && (marks || !mark)) out += c;
+    }
+    return out;
+  };
+  return plain(a, false) == plain(b, false) && plain(a, true) != plain(b, true);
+}
+
+} // namespace
+
 struct NameMatcher::Tables {
   explicit Tables(const rules::Lexicons& lexicons) : words(lexicons) {}
   NameWords words;
@@ -22,7 +60,12 @@ NameMatcher::NameMatcher(NameMatcher&&) noexcept = default;
 NameMatcher& NameMatcher::operator=(NameMatcher&&) noexcept = default;
 
 NameComparison NameMatcher::compare(std::string_view a, std::string_view b, NameKind kind) const {
-  if (text::fold(a) == text::fold(b)) return {NameRelation::same, 1, "the same letters"};
+  if (text::fold(a) == text::fold(b)) {
+    if (capitals_inside_differ(a, b))
+      return {NameRelation::variant, 0.98, "capital letters inside"};
+    return {NameRelation::same, 1, "the same letters"};
+  }
+  if (marks_differ(a, b)) return {NameRelation::variant, 0.97, "hyphens, apostrophes or spaces"};
   const NameWords& words = tables_->words;
   const auto people = [&] {
     return compare_people(read_person(a, words, tables_->romaniser),

@@ -58,6 +58,8 @@ bool clash(const OrganisationForm& a, const OrganisationForm& b, const NameWords
 // What a slip of the keyboard costs a word of a company's name: a short word with another letter is
 // another word (BWI, BAE), and so is a common one (railway, railroad).
 PartRelation relate(const NamePart& a, const NamePart& b, const NameWords& words) {
+  if (a.text + "ern" == b.text || b.text + "ern" == a.text)
+    return {0.93, 0, fmt::format("{} / {}", a.text, b.text)}; // South Orland, Southern Orland
   PartRelation relation = relate_spelling(a, b);
   if (relation.similarity == 0 || relation.similarity == 1) return relation;
   const std::size_t longer = std::max(a.text.size(), b.text.size());
@@ -90,7 +92,7 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
   };
   if ((a.legal.empty() && glued(a, b)) || (b.legal.empty() && glued(b, a)))
     return {NameRelation::variant, 0.9, "the legal form joined"};
-  if (short_form(a, b) || short_form(b, a)) return {NameRelation::variant, 0.8, "first letters"};
+  if (short_form(a, b) || short_form(b, a)) return {NameRelation::compatible, 0.8, "first letters"};
 
   struct Pair {
     std::size_t a, b;
@@ -119,7 +121,8 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
   for (const Pair& pair : all) {
     if (used_a[pair.a] != 0 || used_b[pair.b] != 0) continue;
     used_a[pair.a] = used_b[pair.b] = 1;
-    const auto w = static_cast<double>(std::min<std::size_t>(10, a.parts[pair.a].text.size()));
+    const auto w = static_cast<double>(std::min<std::size_t>(
+        10, std::max(a.parts[pair.a].text.size(), b.parts[pair.b].text.size())));
     paired += w;
     sum += w * pair.relation.similarity;
     slips += pair.relation.slips;
@@ -139,7 +142,9 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
   const std::size_t allowed = shorter >= 12 ? 2 : shorter >= 8 ? 1 : 0;
   const std::size_t near = edits(a.joined, b.joined, 2);
   const bool figures_agree = a.numbers == b.numbers;
-  if (own_a.size() != own_b.size() && near <= allowed && figures_agree)
+  // What is missing must not be a word of its own: "UN Harbour Council", "Harbour Council".
+  const bool word_missing = (rest_a.empty() || rest_b.empty()) && equal == pairs;
+  if (own_a.size() != own_b.size() && near <= allowed && figures_agree && !word_missing)
     return {NameRelation::variant, 0.8,
             fmt::format("{} / {}: joined or parted", a.joined, b.joined)};
   std::string whole_a;
@@ -185,6 +190,8 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
       (shorter < 5 || (slips > 1 && shorter < 8)))
     return different(reason);
   if (score < kNameMatch) return {NameRelation::different, score, reason};
+  if (slips == 0 && equal == pairs && rest.empty() && a.joined != b.joined)
+    return {NameRelation::variant, 0.9, "the same words in another order"};
   return {slips > 0 || equal < pairs ? NameRelation::variant : NameRelation::compatible, score,
           reason};
 }
@@ -198,6 +205,9 @@ void organisation_keys(const OrganisationForm& form, std::set<std::string>& keys
     for (char& c : key) c = c == 'd' ? 't' : c == 'g' ? 'k' : c == 'b' ? 'p' : c;
     keys.insert(std::move(key));
   }
+  // A slip in the first letter.
+  if (form.parts.size() == 1 && form.joined.size() >= 6)
+    keys.insert("e:" + form.joined.substr(form.joined.size() - 4));
   if (first_letters.size() >= 3) keys.insert("a:" + first_letters);
   if (form.parts.size() == 1 && form.parts[0].text.size() <= 5)
     keys.insert("a:" + form.parts[0].text);

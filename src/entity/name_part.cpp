@@ -24,6 +24,16 @@ PartRelation relate_spelling(const NamePart& a, const NamePart& b) {
     return {0.97 - 0.05 * sounds, 0,
             reason(sounds < 0.01 ? "the same sound" : "spellings of one sound")};
 
+  // A particle that one writes to the name and the other drops: Calvi, LaCalvi.
+  const std::string& shorter_text = a.text.size() < b.text.size() ? a.text : b.text;
+  const std::string& longer_text = a.text.size() < b.text.size() ? b.text : a.text;
+  if (shorter >= 4 && longer_text.ends_with(shorter_text))
+    for (const std::string_view particle :
+         {"la", "le", "de", "di", "da", "del", "van", "von", "al", "el", "o", "mc", "mac", "st"})
+      if (longer_text.size() == shorter_text.size() + particle.size() &&
+          longer_text.starts_with(particle))
+        return {0.85, 1, reason("a particle")};
+
   const std::size_t slips = edits(a.text, b.text, 2);
   const bool same_start = a.text[0] == b.text[0];
   const auto length = static_cast<double>(longer);

@@ -271,7 +271,8 @@ NameComparison compare_people(const PersonForm& left, const PersonForm& right,
       const bool surname = at + 1 == longer.parts.size();
       if (pairs.size() == 1 && !surname)
         return different(fmt::format("{} alone is no surname", shorter.parts[0].text));
-      if (it->relation.similarity < 0.9)
+      const bool long_slip = it->relation.slips <= 1 && it->relation.similarity > 0.83;
+      if (it->relation.similarity < 0.9 && !long_slip)
         return different(fmt::format("only one part in common: {}", reason));
       score = std::min(score, pairs.size() == 1 ? 0.72 : 0.85);
     } else {
