@@ -53,11 +53,7 @@ public:
   void run() {
     const std::vector<Token>& tokens = segment_.tokens;
     for (std::size_t i = 0; i < tokens.size();) {
-      const Token& token = tokens[i];
-      if (token.kind == TokenKind::figure ||
-          (token.word != nullptr && ((token.word->lexicons | token.word->opens) & kOpeners) != 0) ||
-          (token.kind == TokenKind::mark &&
-           (token.mark == '.' || token.mark == '-' || token.mark == 0)))
+      if (may_open(tokens[i], i))
         i = std::max(try_at(i), i + 1);
       else
         ++i;
@@ -65,6 +61,32 @@ public:
   }
 
 private:
+  // Nearly every token is turned away here, by a bit or two.
+  [[nodiscard]] bool may_open(const Token& token, std::size_t i) const {
+    if (token.kind == TokenKind::figure) return true;
+    if (token.kind == TokenKind::mark) {
+      if (token.mark == '.') return p_.is_figure(i + 1) && p_.joined(i + 1);
+      if (token.mark == '-')
+        return p_.joined(i + 1) && (p_.is_figure(i + 1) || p_.at(i + 1).in(Lex::currency));
+      if (token.mark == 0) return true;
+    }
+    if (token.word == nullptr) return false;
+    const std::uint64_t bits = token.word->lexicons | token.word->opens;
+    if ((bits & kOpeners) == 0) return false;
+    if ((bits & kOpeners & ~bit(Lex::number_word)) != 0) return true;
+    switch (p_.op(i)) {
+    case NumberOp::article:
+    case NumberOp::minus:
+    case NumberOp::between:
+    case NumberOp::from:
+    case NumberOp::teen:
+    case NumberOp::aged:
+    case NumberOp::age: return true;
+    case NumberOp::in: return p_.op(i + 1) == NumberOp::possessive;
+    default: return false;
+    }
+  }
+
   // Reads what begins at token `at` and proposes it; the token to go on from.
   std::size_t try_at(std::size_t at) {
     if (const std::size_t end = skip_codes(at); end > at) return end;
@@ -109,7 +131,7 @@ private:
     if (i > at && core->number.alone) return at + 1;
     // "some" and "just" before a vague or an ordinal number bind nothing.
     if (core->type == MentionType::ordinal && bound == Bound::exact && i > at) at = i;
-    extend_range(*core);
+    extend_range(*core, at);
     extend_bounds(*core, bound);
     if (stated_exact && bound == Bound::exact && core->quantity.bound == Bound::exact)
       core->quantity.resolution = 0;
@@ -238,7 +260,7 @@ private:
   }
 
   // "10-15", "two- to three-day", "$62 to $68", "three or four"
-  void extend_range(Core& core) const {
+  void extend_range(Core& core, std::size_t at) const {
     const Number& n = core.number;
     if (n.vague || n.alone || n.ordinal) return;
     std::size_t i = core.end;
@@ -270,8 +292,8 @@ private:
     if (op == NumberOp::to) {
       // "in 2018 to 3.9 million", "increased by 43 to 419", "rose 18 to 23"
       if (is_year(n) && !is_year(second->number)) return;
-      for (std::size_t back = 1; back <= 4 && back <= core.begin; ++back)
-        if (p_.op(core.begin - back) == NumberOp::change) return;
+      for (std::size_t back = 1; back <= 4 && back <= at; ++back)
+        if (p_.op(at - back) == NumberOp::change) return;
     }
     Core first = core;
     if (merge(first, *second)) core = first;
@@ -421,6 +443,7 @@ private:
         if (after.is('/') && p_.is_figure(end + 1)) return false;
       }
       if (n.leading_zero && n.plain && n.value > 0) return false;
+      if (n.value < 0 && begin > 0 && is_name_word(begin - 1)) return false; // "Covid -19"
     } else if (begin > 0 && p_.joined(begin) && p_.at(begin - 1).is('-') && p_.joined(begin - 1) &&
                begin > 1 && p_.is_word(begin - 2)) {
       return false; // "mid-twenty", "thirty-first-one"
@@ -560,6 +583,11 @@ private:
                 (p_.at(core.begin - 1).is('-') && p_.joined(core.begin - 1) && core.begin > 1 &&
                  p_.is_word(core.begin - 2) && begin == core.begin))) {
       return core.end; // scp-173m
+    }
+    // "3/4" is oftener a fraction than a day in March or April; "3/7" is not.
+    if (core.number.fraction && core.end == core.begin + 3 && p_.at(core.begin + 1).is('/')) {
+      const std::string_view parts = p_.surface(core.end - 1);
+      if (parts == "2" || parts == "3" || parts == "4" || parts == "8") proposal.rank = 25;
     }
     // A number word with a capital is a number before it is a name.
     if (!core.number.figures && proposal.rank == 10) proposal.rank = 35;

@@ -59,6 +59,9 @@ enum class NumberOp : unsigned char {
   other,     ///< words in -s that are no plurals
 };
 
+/// The operation that an entry of the lexicon names; none for an unknown one.
+[[nodiscard]] NumberOp number_op(std::string_view entry);
+
 /// One segment as the grammar sees it.
 class Phrase {
 public:
@@ -89,7 +92,10 @@ public:
   [[nodiscard]] bool hyphen(std::size_t i) const {
     return at(i).is('-') && has(i + 1) && at(i).space_before == at(i + 1).space_before;
   }
-  [[nodiscard]] NumberOp op(std::size_t i) const;
+  [[nodiscard]] NumberOp op(std::size_t i) const {
+    const Token& token = at(i);
+    return token.word != nullptr ? static_cast<NumberOp>(token.word->number_op) : NumberOp::none;
+  }
   [[nodiscard]] std::optional<PhraseSense> phrase(Lex lexicon, std::size_t i) const {
     return has(i) ? vocabulary_.phrase(lexicon, tokens_, i) : std::nullopt;
   }

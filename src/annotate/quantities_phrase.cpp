@@ -43,13 +43,10 @@ constexpr std::array<std::pair<std::string_view, NumberOp>, 31> kOps = {{
 
 } // namespace
 
-NumberOp Phrase::op(std::size_t i) const {
-  const Token& token = at(i);
-  if (!token.in(Lex::number_word)) return NumberOp::none;
-  const std::string_view value = token.value(Lex::number_word);
+NumberOp number_op(std::string_view entry) {
   for (const auto& [name, op] : kOps)
-    if (name == value) return op;
-  return value.starts_with("decade") ? NumberOp::decade : NumberOp::none;
+    if (name == entry) return op;
+  return entry.starts_with("decade") ? NumberOp::decade : NumberOp::none;
 }
 
 bool Phrase::plural_at(std::size_t i) const {

@@ -1,5 +1,6 @@
 #include "annotate/vocabulary.h"
 
+#include "annotate/quantities.h"
 #include "annotate/token.h"
 #include "base/check.h"
 #include "text/utf8.h"
@@ -11,18 +12,57 @@ namespace crosscheck::annotate {
 namespace {
 
 // By Lex.
-constexpr std::array<std::string_view, kLexicons> kNames = {
-    "number",      "ordinal",     "hedge",          "vague",         "zero",
-    "fraction",    "unit",        "currency",       "month",         "weekday",
-    "season",      "holiday",     "day-part",       "time-word",     "time-unit",
-    "zone",        "number-noun", "common-words",   "stop-words",    "given-names",
-    "titles",      "role",        "name-particles", "name-suffixes", "organisation-heads",
-    "place-heads", "countries",   "demonyms",       "regions",       "cities",
-    "pronouns",    "say",         "abbreviations",  "not-names",     "acronyms",
-    "number-suffix", "number-words", "address-head", "hedge-after", "hedge-prefix",
-    "person-roles", "peoples", "country-aliases", "city-aliases", "world-regions",
-    "state-abbreviations", "postal-codes", "place-firsts", "place-before", "organisation-firsts",
-    "tense"};
+constexpr std::array<std::string_view, kLexicons> kNames = {"number",
+                                                            "ordinal",
+                                                            "hedge",
+                                                            "vague",
+                                                            "zero",
+                                                            "fraction",
+                                                            "unit",
+                                                            "currency",
+                                                            "month",
+                                                            "weekday",
+                                                            "season",
+                                                            "holiday",
+                                                            "day-part",
+                                                            "time-word",
+                                                            "time-unit",
+                                                            "zone",
+                                                            "number-noun",
+                                                            "common-words",
+                                                            "stop-words",
+                                                            "given-names",
+                                                            "titles",
+                                                            "role",
+                                                            "name-particles",
+                                                            "name-suffixes",
+                                                            "organisation-heads",
+                                                            "place-heads",
+                                                            "countries",
+                                                            "demonyms",
+                                                            "regions",
+                                                            "cities",
+                                                            "pronouns",
+                                                            "say",
+                                                            "abbreviations",
+                                                            "not-names",
+                                                            "acronyms",
+                                                            "number-suffix",
+                                                            "number-words",
+                                                            "address-head",
+                                                            "hedge-after",
+                                                            "hedge-prefix",
+                                                            "person-roles",
+                                                            "peoples",
+                                                            "country-aliases",
+                                                            "city-aliases",
+                                                            "world-regions",
+                                                            "state-abbreviations",
+                                                            "postal-codes",
+                                                            "place-firsts",
+                                                            "place-before",
+                                                            "organisation-firsts",
+                                                            "tense"};
 
 std::uint64_t bit(Lex lexicon) { return std::uint64_t{1} << static_cast<unsigned>(lexicon); }
 
@@ -61,6 +101,8 @@ Vocabulary::Vocabulary(const rules::Lexicons& lexicons) {
       Word& first = words_[text_of(tokens[0])];
       if (tokens.size() == 1) {
         if (!first.in(lex)) first.senses.push_back({lex, keep(entry.value)});
+        if (lex == Lex::number_word)
+          first.number_op = static_cast<std::uint8_t>(number_op(entry.value));
         first.lexicons |= bit(lex);
         continue;
       }

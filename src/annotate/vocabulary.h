@@ -51,21 +51,21 @@ enum class Lex : std::uint8_t {
   demonym,
   region, ///< subdivisions of countries
   city,
-  pronoun,       ///< he, she, they: value is the gender
-  say,           ///< speech verbs
-  abbreviation,  ///< dr., u.s., with the full stop
-  not_name,      ///< words written with a capital that are no names (Internet, God, Christmas)
-  acronym,       ///< well-known short forms and what they stand for
-  number_suffix, ///< k, m, bn, written to a figure: value is the factor
-  number_word,   ///< the small words of the number grammar: value is what they do
-  address_head,  ///< street, avenue: a number and a name before it are an address
-  hedge_after,   ///< or more, or so: value is the bound's sign
-  hedge_prefix,  ///< sub-500: value is the bound's sign
-  person_role,   ///< words before a name that say what a person is
-  people,        ///< adjectives of peoples, faiths, parties and regions
-  country_alias, ///< Britain, U.S.: value is the country's code
-  city_alias,    ///< L.A.
-  world_region,  ///< Middle East, Red Sea
+  pronoun,            ///< he, she, they: value is the gender
+  say,                ///< speech verbs
+  abbreviation,       ///< dr., u.s., with the full stop
+  not_name,           ///< words written with a capital that are no names (Internet, God, Christmas)
+  acronym,            ///< well-known short forms and what they stand for
+  number_suffix,      ///< k, m, bn, written to a figure: value is the factor
+  number_word,        ///< the small words of the number grammar: value is what they do
+  address_head,       ///< street, avenue: a number and a name before it are an address
+  hedge_after,        ///< or more, or so: value is the bound's sign
+  hedge_prefix,       ///< sub-500: value is the bound's sign
+  person_role,        ///< words before a name that say what a person is
+  people,             ///< adjectives of peoples, faiths, parties and regions
+  country_alias,      ///< Britain, U.S.: value is the country's code
+  city_alias,         ///< L.A.
+  world_region,       ///< Middle East, Red Sea
   state_abbreviation, ///< Calif., after a place's name
   postal_code,        ///< CA
   place_first,        ///< Mount, Lake: a place begins so
@@ -92,6 +92,7 @@ struct PhraseSense {
 struct Word {
   std::uint64_t lexicons = 0; ///< Bit set over Lex, single words only.
   std::uint64_t opens = 0;    ///< Lexicons in which it opens a phrase of several words.
+  std::uint8_t number_op = 0; ///< NumberOp of a word of `number-words` (quantities.h); else 0.
   std::vector<Sense> senses;
   std::vector<std::uint32_t> phrases; ///< Indices of the phrases it opens, longest first.
   std::string folded;

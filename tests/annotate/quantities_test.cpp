@@ -61,6 +61,7 @@ TEST_CASE("fractions and shares of a whole are counts") {
       {"More than half of them sank.", "count:>0.5[More than half]"},
       {"One in ten ships sank.", "count:0.1[One in ten]"},
       {"Two out of five sank.", "count:0.4[Two out of five]"},
+      {"It took 3/4 of it.", "count:0.75[3/4]"},
       {"It took \xE2\x85\x94 of it.", "count:0.666666666666667[\xE2\x85\x94]"},
   });
 }
