@@ -57,7 +57,6 @@ std::vector<std::string> background(const annotate::Annotation& annotation) {
     bool any = false; // the segment names a date
     bool recent = false;
     std::string period;
-    std::uint32_t begin = 0;
   };
   std::vector<Anchor> anchors(segments.size());
   for (const annotate::Mention& mention : annotation.mentions) {
@@ -65,7 +64,6 @@ std::vector<std::string> background(const annotate::Annotation& annotation) {
     if (time == nullptr || !time->to) continue;
     Anchor& anchor = anchors[mention.segment.index()];
     const bool recent = now && *now - *time->to < kRecent;
-    if (!anchor.any) anchor.begin = mention.span.begin;
     anchor.any = true;
     // One recent date beside an old one: "the worst since 2004, police said on Friday" is about
     // Friday.
@@ -80,7 +78,7 @@ std::vector<std::string> background(const annotate::Annotation& annotation) {
     paragraph = segments[i].paragraph;
     if (anchors[i].any) {
       periods[i] = anchors[i].recent ? std::string() : anchors[i].period;
-      carried = anchors[i].begin <= segments[i].span.begin + 12 ? periods[i] : std::string();
+      carried = periods[i];
     } else if (segments[i].kind == text::SegmentKind::quotation && segments[i].outer.valid()) {
       periods[i] = periods[segments[i].outer.index()];
     } else {

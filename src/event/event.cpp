@@ -57,6 +57,36 @@ std::vector<EntityId> elsewhere(const Context& context, DocumentId document,
   return places;
 }
 
+// Whether a sentence tells of a war as a whole and of no single happening in it: "the 11-day war
+// left more than 1,200 people dead" is another sum than "31 people were killed in the raid".
+bool tells_of_a_war(std::string_view sentence, const rules::Lexicon* kinds) {
+  if (kinds == nullptr) return false;
+  bool war = false;
+  std::string before;
+  std::string word;
+  const auto look = [&](const std::string& form) {
+    const rules::LexiconEntry* entry = kinds->find(form);
+    if (entry == nullptr) return true;
+    war = war || entry->value == "conflict";
+    static const std::set<std::string_view> single = {
+        "attack", "shooting", "accident", "disaster", "earthquake", "fire", "crime"};
+    return single.count(entry->value) == 0;
+  };
+  for (std::size_t i = 0; i <= sentence.size(); ++i) {
+    const char c = i < sentence.size() ? sentence[i] : ' ';
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    if (letter) {
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      continue;
+    }
+    if (word.empty()) continue;
+    if (!look(word) || (!before.empty() && !look(before + ' ' + word))) return false;
+    before = std::move(word);
+    word.clear();
+  }
+  return war;
+}
+
 } // namespace
 
 Events find_events(const Context& context, std::span<const claims::Claim> claims) {
@@ -64,7 +94,8 @@ Events find_events(const Context& context, std::span<const claims::Claim> claims
   result.of_claim.resize(claims.size());
   const std::map<StoryId, std::set<EntityId>> places = main_places(context);
   static const std::set<EntityId> nowhere;
-  std::map<std::tuple<StoryId, std::string, EntityId>, EventId> known;
+  const rules::Lexicon* kinds = context.rules.lexicons.find("event");
+  std::map<std::tuple<StoryId, std::string, EntityId, bool>, EventId> known;
   std::vector<std::string> periods;
   std::vector<EntityId> away;
   DocumentId document;
@@ -79,14 +110,24 @@ Events find_events(const Context& context, std::span<const claims::Claim> claims
     }
     const std::string& period = periods[claim.segment.index()];
     const EntityId place = away[claim.segment.index()];
+    const Span sentence =
+        context.annotations[document.index()].layout.segments[claim.segment.index()].span;
+    const bool war = tells_of_a_war(context.documents[document.index()]
+                                        .field(claim.field)
+                                        .substr(sentence.begin, sentence.size()),
+                                    kinds);
     const auto [at, added] =
-        known.try_emplace({story, period, place}, EventId(result.events.size()));
+        known.try_emplace({story, period, place, war}, EventId(result.events.size()));
     if (added) {
       Event event;
       event.id = at->second;
       event.story = story;
       event.label =
           period.empty() ? std::string("main event") : fmt::format("what happened in {}", period);
+      if (war) {
+        event.kind = "conflict";
+        event.label = period.empty() ? "the war" : fmt::format("the war of {}", period);
+      }
       if (place.valid()) {
         event.places.push_back(place);
         event.label += fmt::format(" at {}", context.entities.entities[place.index()].label);

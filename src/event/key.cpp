@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace crosscheck::event {
@@ -137,13 +138,17 @@ bool keyed_by_event(const rules::Attribute& attribute) {
 // event.
 void keep_first_figures(const Context& context, std::span<const Claim> claims,
                         std::vector<Key>& keys) {
-  std::map<std::pair<DocumentId, std::string_view>, const value::Quantity*> first;
-  // The headline is not first: it rounds, and an older one stays over a newer text.
+  // A headline has a first figure of its own, which the text's is held against.
+  std::map<std::tuple<DocumentId, bool, std::string_view>, const value::Quantity*> first;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto* quantity = std::get_if<value::Quantity>(&claims[i].value);
     if (quantity == nullptr || keys[i].text.empty()) continue;
     if (!keyed_by_event(context.rules.attribute(claims[i].attribute))) continue;
-    const auto [at, added] = first.try_emplace({claims[i].document, keys[i].text}, quantity);
+    const text::Segment& segment =
+        context.annotations[claims[i].document.index()].layout.segments[claims[i].segment.index()];
+    const bool headline = segment.kind == text::SegmentKind::headline;
+    const auto [at, added] =
+        first.try_emplace({claims[i].document, headline, keys[i].text}, quantity);
     if (added || value::compare(*at->second, *quantity).overlap != value::Overlap::disjoint)
       continue;
     keys[i] = {"", keys[i].subject,

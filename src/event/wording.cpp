@@ -14,6 +14,7 @@ namespace {
 using claims::Claim;
 
 constexpr std::size_t kMaxWords = 120; // of one quotation
+constexpr std::size_t kRun = 5;        // words in a row that two quotations share
 constexpr std::size_t kMinContent = 2; // content words that tell a quotation
 constexpr double kNear = 0.5; // weight of shared content words over that of the shorter side
 
@@ -22,6 +23,7 @@ struct Wording {
   StoryId story;
   AttributeId attribute;
   std::vector<std::string> words; // content words, stemmed, sorted, unique
+  std::vector<std::string> runs;  // kRun words in a row, sorted, unique
   double weight = 0;
 };
 
@@ -98,9 +100,17 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
     const auto* words =
         std::get_if<value::Words>(slot != nullptr ? &slot->value : &claims[i].value);
     if (words == nullptr) continue;
-    Wording wording{i, context.stories[claims[i].document.index()], claims[i].attribute, {}, 0};
+    Wording wording{i, context.stories[claims[i].document.index()], claims[i].attribute, {}, {}, 0};
     std::size_t content = 0;
-    for (const std::string& word : split(words->canonical)) {
+    const std::vector<std::string> all = split(words->canonical);
+    for (std::size_t w = 0; w + kRun <= all.size(); ++w) {
+      std::string run;
+      for (std::size_t k = 0; k < kRun; ++k) run += all[w + k] + ' ';
+      wording.runs.push_back(std::move(run));
+    }
+    std::sort(wording.runs.begin(), wording.runs.end());
+    wording.runs.erase(std::unique(wording.runs.begin(), wording.runs.end()), wording.runs.end());
+    for (const std::string& word : all) {
       const double weight = weight_of(word);
       if (weight <= 0) continue;
       if (weight >= 0.5) ++content;
@@ -112,7 +122,7 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
     std::sort(wording.words.begin(), wording.words.end());
     wording.words.erase(std::unique(wording.words.begin(), wording.words.end()),
                         wording.words.end());
-    if (content < kMinContent) continue;
+    if (content < kMinContent && wording.runs.empty()) continue;
     wordings.push_back(std::move(wording));
   }
   for (Wording& wording : wordings)
@@ -137,6 +147,14 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
     const double shorter = std::min(wordings[pair.first].weight, wordings[pair.second].weight);
     if (weight >= kNear * shorter && weight >= 1.5) joined.join(pair.first, pair.second);
   }
+  // A run of words in a row is no accident, however common each of them is.
+  std::map<std::tuple<StoryId, AttributeId, std::string>, std::size_t> first_with;
+  for (std::size_t w = 0; w < wordings.size(); ++w)
+    for (const std::string& run : wordings[w].runs) {
+      const auto [at, added] =
+          first_with.try_emplace({wordings[w].story, wordings[w].attribute, run}, w);
+      if (!added) joined.join(at->second, w);
+    }
   for (std::size_t w = 0; w < wordings.size(); ++w)
     clusters[wordings[w].claim] = static_cast<std::uint32_t>(wordings[joined.find(w)].claim);
   return clusters;

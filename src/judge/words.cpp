@@ -77,6 +77,19 @@ Alignment align(const std::vector<std::string>& a, const std::vector<std::string
   return alignment;
 }
 
+constexpr std::size_t kTellingRun = 5; // words in a row
+
+std::size_t longest_run(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::size_t> row(b.size() + 1, 0);
+  std::size_t longest = 0;
+  for (const std::string& word : a)
+    for (std::size_t j = b.size(); j-- > 0;) {
+      row[j + 1] = word == b[j] ? row[j] + 1 : 0;
+      longest = std::max(longest, row[j + 1]);
+    }
+  return longest;
+}
+
 // The runs of words that take no part, in quotes.
 std::string runs(const std::vector<std::string>& words, const std::vector<char>& in) {
   std::string out;
@@ -149,7 +162,11 @@ WordsComparison compare_words(std::string_view a, std::string_view b) {
   const double of_longer = common / static_cast<double>(std::max(x.size(), y.size()));
   if (x == y) return {graph::Relation::agree, 1, "the same words"};
   if (of_shorter >= 1) return {graph::Relation::agree, 1, "one is an excerpt of the other"};
-  if (of_shorter < 0.5 || (of_shorter < 0.7 && of_longer < 0.3)) return {};
+  // Half of the shorter side, and a good part of the longer one: or, of a short excerpt, a run of
+  // words that is no accident.
+  const bool near = of_shorter >= 0.5 && (of_shorter >= 0.7 || of_longer >= 0.3);
+  const bool excerpt = of_shorter >= 0.6 && longest_run(x, y) >= kTellingRun;
+  if (!near && !excerpt) return {};
   const std::string only_a = runs(x, alignment.in_a);
   const std::string only_b = runs(y, alignment.in_b);
   std::string reason = "the words differ: ";
