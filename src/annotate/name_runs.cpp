@@ -109,6 +109,10 @@ private:
     const Token& token = tokens_[i];
     if (!word(token)) return false;
     if (token.capital) {
+      // "A. Berg", "I. Orlov"
+      if (initial(token) && i + 2 < tokens_.size() && tokens_[i + 1].is('.') &&
+          !tokens_[i + 1].space_before && capital(i + 2) && !tokens_[i + 2].in(Lex::stop))
+        return true;
       if (!counts(i)) return false;
       if (token.in(Lex::stop) && !title_at(i)) {
         // "The", "In", "After": a stop word opens no name, but "Will Reed" and "May Reed" do, and
@@ -465,6 +469,7 @@ private:
     const Token& token = tokens_[begin];
     if (!word(token)) return true;
     if (token.all_caps && token.span.size() > 1 && !token.in(Lex::stop)) return false;
+    if (initial(token) && tokens_[begin + 1 < end ? begin + 1 : begin].is('.')) return false;
     if (token.in(Lex::stop)) return !(token.in(Lex::given_name) && end - begin > 1);
     if (!token.in(Lex::common) || token.in(Lex::given_name)) return false;
     if (place_words(scene_, tokens_, begin).tokens > 0) return false;

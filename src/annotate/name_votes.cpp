@@ -43,6 +43,11 @@ public:
     // NATO, FBI: letters alone, where the sentence is not all in capitals.
     if (single && first.all_caps && !run_.headline && first.span.size() <= 6)
       add(NameType::organisation, 4);
+    // "S. Harbour Ave.": a point of the compass, no initial.
+    if (!single && place_head && first.span.size() == 1) {
+      add(NameType::place, 4);
+      return;
+    }
     // People.
     if (run_.connected || organisation) return;
     if (first.in(Lex::given_name)) add(NameType::person, single ? 2 : (place_head ? 2 : 5));

@@ -104,7 +104,7 @@ MentionType mention_type(NameType type) {
 }
 
 // The types of a run, the likeliest first.
-std::vector<NameType> types(const Votes& votes, const NameRun& run, bool common) {
+std::vector<NameType> types(const Votes& votes, const NameRun& run, bool common, bool given) {
   std::vector<NameType> order = {NameType::person, NameType::place, NameType::organisation};
   std::stable_sort(order.begin(), order.end(), [&](NameType a, NameType b) {
     return votes[static_cast<std::size_t>(a)] > votes[static_cast<std::size_t>(b)];
@@ -129,7 +129,7 @@ std::vector<NameType> types(const Votes& votes, const NameRun& run, bool common)
     if (out[0] != NameType::person && !common && !run.connected) out.push_back(NameType::person);
     if (out[0] == NameType::organisation && !run.connected)
       out.insert(out.begin() + 1, NameType::place);
-    if (out[0] == NameType::person && run.key.find(' ') == std::string::npos)
+    if (out[0] == NameType::person && !given && run.key.find(' ') == std::string::npos)
       out.push_back(NameType::place);
   }
   return out;
@@ -225,7 +225,8 @@ void find_names(const Scene& scene, std::vector<Proposal>& out) {
     if (run.end - run.begin == 1 && segment.tokens[run.begin].in(Lex::place_first) &&
         of(votes, NameType::person) < 5)
       continue;
-    const std::vector<NameType> order = types(votes, run, common);
+    const std::vector<NameType> order =
+        types(votes, run, common, segment.tokens[run.begin].in(Lex::given_name));
     Proposal proposal{.span = span, .segment = run.segment, .rank = 30};
     for (const NameType type : order)
       proposal.readings.push_back(reading(scene, run, type, written));

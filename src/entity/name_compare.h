@@ -22,6 +22,10 @@ namespace crosscheck::entity {
 [[nodiscard]] bool one_organisation_in_story(const OrganisationForm& a, const OrganisationForm& b,
                                              const NameWords& words);
 
+/// Whether `brief` is the first letters of `full`: "VLA", "Varland Liberation Army"; of all its
+/// words or of those that are no fillers.
+[[nodiscard]] bool short_form(const OrganisationForm& brief, const OrganisationForm& full);
+
 /// From this score on two names may be one.
 inline constexpr double kNameMatch = 0.7;
 

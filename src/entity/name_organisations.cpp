@@ -19,26 +19,6 @@ std::vector<std::size_t> solid(const OrganisationForm& form) {
   return out;
 }
 
-// "PLA" of "People's Liberation Army": first letters of all parts, or of all that are no fillers.
-bool short_form(const OrganisationForm& brief, const OrganisationForm& full) {
-  std::string all;
-  std::string without;
-  std::size_t words = 0;
-  for (const NamePart& part : full.parts) {
-    if (part.number) return false;
-    all += part.text[0];
-    if (!part.optional) {
-      without += part.text[0];
-      ++words;
-    }
-  }
-  if (words < 3) return false;
-  const std::vector<std::size_t> own = solid(brief);
-  if (own.empty()) return false;
-  const std::string& letters = brief.parts[own[0]].text;
-  return letters.size() >= 3 && (letters == all || letters == without);
-}
-
 // Legal forms that no company has at one time: AG and GmbH.
 bool clash(const OrganisationForm& a, const OrganisationForm& b, const NameWords& words) {
   if (a.legal.empty() || b.legal.empty()) return false;
@@ -74,6 +54,25 @@ PartRelation relate(const NamePart& a, const NamePart& b, const NameWords& words
 }
 
 } // namespace
+
+bool short_form(const OrganisationForm& brief, const OrganisationForm& full) {
+  std::string all;
+  std::string without;
+  std::size_t words = 0;
+  for (const NamePart& part : full.parts) {
+    if (part.number) return false;
+    all += part.text[0];
+    if (!part.optional) {
+      without += part.text[0];
+      ++words;
+    }
+  }
+  if (words < 3) return false;
+  const std::vector<std::size_t> own = solid(brief);
+  if (own.empty()) return false;
+  const std::string& letters = brief.parts[own[0]].text;
+  return letters.size() >= 3 && (letters == all || letters == without);
+}
 
 NameComparison compare_organisations(const OrganisationForm& a, const OrganisationForm& b,
                                      const NameWords& words) {

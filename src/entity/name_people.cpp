@@ -327,9 +327,9 @@ void person_keys(const PersonForm& form, const NameWords& words, std::set<std::s
   }
   if (!any)
     for (const NamePart& part : form.parts) keys.insert(key(part));
-  // A slip in the surname may change its consonants; the given name and the first letter stay.
+  // A slip in the surname may change its consonants; the given name stays.
   if (form.parts.size() > 1 && !form.parts.front().initial)
-    keys.insert("n:" + form.parts.front().text + " " + form.parts.back().text.substr(0, 1));
+    keys.insert("n:" + form.parts.front().text);
   if (form.joined.size() < 40) keys.insert("j:" + consonants(sound(form.joined)));
 }
 

@@ -54,6 +54,7 @@ bool one_organisation_in_story(const OrganisationForm& a, const OrganisationForm
                                const NameWords& words) {
   const NameComparison comparison = compare_organisations(a, b, words);
   if (comparison.relation == NameRelation::different || comparison.score < 0.78) return false;
+  if (short_form(a, b) || short_form(b, a)) return true;
   if (comparison.relation == NameRelation::compatible) return comparison.score > 0.95;
   if (a.numbers != b.numbers) return false;
   // Which words differ, and are they words of the language or two known places?
@@ -71,6 +72,7 @@ bool one_organisation_in_story(const OrganisationForm& a, const OrganisationForm
   if (only_a.size() != 1 || only_b.size() != 1) return true; // joined, parted, or first letters
   const std::string& x = only_a[0]->text;
   const std::string& y = only_b[0]->text;
+  if (x + "ern" == y || y + "ern" == x) return true; // South Orland, Southern Orland
   if (plural_of(x, y)) return false;
   if (NameWords::has(words.common, x) && NameWords::has(words.common, y)) return false;
   if (NameWords::has(words.places, x) && NameWords::has(words.places, y)) return false;

@@ -128,12 +128,38 @@ private:
       const auto kinds = std::count(name.kinds.begin(), name.kinds.end(), true);
       votes[{stories_[d], key}][slot(name.kind)] += kinds == 1 ? 3 : 1;
     });
+    // A lone word that may be a person is one where the story names somebody with that surname.
+    std::map<StoryId, std::set<std::string>> surnames;
+    for (const auto& [named, ballots] : votes) {
+      const std::string& key = named.second;
+      if (key.find(' ') == std::string::npos || key.starts_with('=')) continue;
+      if (std::max_element(ballots.begin(), ballots.end()) - ballots.begin() !=
+          static_cast<std::ptrdiff_t>(slot(NameKind::person)))
+        continue;
+      const std::vector<std::string> parts = matcher_.parts(key);
+      if (parts.size() > 1) surnames[named.first].insert(parts.back());
+    }
+    std::map<std::pair<StoryId, std::string>, bool> surname_known;
+    const auto is_surname = [&](StoryId story, const std::string& key) {
+      const auto [at, added] = surname_known.try_emplace({story, key}, false);
+      if (!added) return at->second;
+      const auto& of_story = surnames[story];
+      at->second = of_story.contains(key);
+      if (!at->second && of_story.size() <= kWidestBlock)
+        at->second = std::any_of(of_story.begin(), of_story.end(), [&](const std::string& surname) {
+          return matcher_.near_surname(key, surname);
+        });
+      return at->second;
+    };
     std::map<std::tuple<StoryId, NameKind, std::string>, std::size_t> known;
     each([&](std::size_t d, std::size_t m, const Name& name, const std::string& key) {
       const auto& ballots = votes[{stories_[d], key}];
       const auto best = std::max_element(ballots.begin(), ballots.end()) - ballots.begin();
       NameKind kind = static_cast<NameKind>(best);
       if (!name.kinds[slot(kind)]) kind = name.kind;
+      if (kind != NameKind::person && name.kinds[slot(NameKind::person)] &&
+          key.find(' ') == std::string::npos && is_surname(stories_[d], key))
+        kind = NameKind::person;
       const auto [at, added] = known.try_emplace({stories_[d], kind, key}, forms_.size());
       if (added) forms_.push_back({stories_[d], kind, key, name.words->written, {}, {}, {}});
       forms_[at->second].mentions.push_back({d, m});
