@@ -76,6 +76,12 @@ std::size_t TimeGrammar::undated(std::size_t at, Moment& out) {
   if (t.in(Lex::season))
     if (const auto e = attempt(season(at, out))) return e;
   if (t.in(Lex::ordinal) || t.in(Lex::number)) {
+    if (int number = 0; at > 0 && is(at - 1, TimeOp::in)) { // "in two thousand and twenty"
+      if (const std::size_t e = spelled_year(at, number); e != 0 && closes(e) && number > 2000) {
+        out = year_moment(number);
+        return e;
+      }
+    }
     if (const auto e = attempt(day_first_date(at, out))) return e;
     if (const auto e = attempt(decade_or_century(at, out))) return e;
     if (const auto e = attempt(quarter_or_half(at, out))) return e;
@@ -96,6 +102,8 @@ std::size_t TimeGrammar::undated(std::size_t at, Moment& out) {
     if (const auto e = attempt(day_word(i, out))) return e;
     if (token(i).in(Lex::season))
       if (const auto e = attempt(season(i, out))) return e;
+    if (lower_is(i, "year"))
+      if (const auto e = attempt(bare_year(i + 1, out))) return e;
     if (word(i).op == TimeOp::fiscal) return attempt(date(i, out));
     return 0;
   }
@@ -159,6 +167,11 @@ std::size_t TimeGrammar::undated(std::size_t at, Moment& out) {
 std::size_t TimeGrammar::modified(std::size_t at, Moment& out) {
   const std::size_t i = skip_the(at);
   const TimeWord w = word(i);
+  // "mid night", "late-night" are words for a part of the day.
+  if (w.op != TimeOp::none)
+    if (const auto phrase = vocabulary_.phrase(Lex::day_part, tokens_, i);
+        phrase && phrase->tokens > 1)
+      return 0;
   TimeBound bound = TimeBound::exact;
   switch (w.op) {
   case TimeOp::early:
@@ -774,6 +787,11 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
     if (!context_.reference || (now_first && now_last)) return 0;
     (now_first ? first : last) = day_moment(*context_.reference);
   }
+  // "2:20 to 3 p.m."
+  if (first.fields.hour != kOpen && bare_first == kOpen && last.fields.hour > 12 &&
+      is(end - 1, TimeOp::pm) && first.fields.minute != kOpen && first.fields.hour < 12 &&
+      !is(end_first - 1, TimeOp::am) && first.fields.hour + 12 <= last.fields.hour)
+    first.fields.hour += 12;
   // Clock beside date
   if (first.fields.hour != kOpen && last.fields.hour != kOpen) {
     if (first.has_date() && !last.has_date()) {
@@ -798,6 +816,11 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
         end = e;
       }
     }
+    // "from 3-8pm yesterday afternoon"
+    if (Moment piece; last.has_date())
+      if (const std::size_t p = part(end, piece, true); p != 0 && piece.fields.part[0] != 0)
+        end = p;
+
   } else if ((first.fields.hour != kOpen) != (last.fields.hour != kOpen)) {
     return 0;
   } else {
@@ -916,8 +939,9 @@ std::size_t TimeGrammar::dated_range(std::size_t at, std::vector<TimeReading>& o
     end = figure(i, hour, digits);
     if (end == 0 || digits > 2 || hour > 24) return 0;
   }
-  if (!mark(end, '-') && !is(end, TimeOp::to) && !is(end, TimeOp::and_) &&
-      !is(end, TimeOp::until) && !is(end, TimeOp::through))
+  if (!mark(end, '-') && !is(end, TimeOp::to) &&
+      !(is(next, TimeOp::between) && is(end, TimeOp::and_)) && !is(end, TimeOp::until) &&
+      !is(end, TimeOp::through))
     return 0;
   const std::size_t stop = clock(end + 1, last);
   if (stop == 0) return 0;

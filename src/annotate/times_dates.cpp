@@ -567,6 +567,18 @@ std::size_t TimeGrammar::holiday(std::size_t at, Moment& out) {
   } else {
     out = day_moment(holiday_in(phrase->value, number));
   }
+  // "Labor Day weekend" is the one beside the day.
+  TimeUnit u = TimeUnit::none;
+  if (const std::size_t weekend = unit(end, u); weekend != 0 && u == TimeUnit::weekend) {
+    complete(out, context_, tense(at, weekend));
+    const auto day = first_day(out);
+    if (day && out.fields.day != kOpen) {
+      const int weekday_number = value::iso_weekday(*day);
+      out = week_moment(weekday_number <= 2 ? *day - 3 : *day, true);
+      out.relative = number == kOpen;
+      return weekend;
+    }
+  }
   return end;
 }
 

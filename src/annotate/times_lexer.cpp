@@ -208,6 +208,7 @@ bool TimeGrammar::may_begin(std::size_t at) const {
   if ((t.word->lexicons & bit(Lex::time_unit)) != 0 && at + 1 < tokens_.size() &&
       tokens_[at + 1].kind == TokenKind::figure)
     return true;
+  if (lower_is(at, "weekends")) return true;
   if ((all & (kTimeWords | bit(Lex::number) | bit(Lex::ordinal))) == 0) return false;
   if ((all & (kTimeWords & ~bit(Lex::time_word))) != 0) return true;
   if ((all & bit(Lex::time_word)) == 0) return true; // a number
