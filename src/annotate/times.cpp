@@ -35,8 +35,14 @@ Proposal propose(const std::vector<Token>& tokens, std::uint32_t segment, TimeRe
   proposal.alternative = alternative;
   proposal.readings.push_back({type_of(reading.moment), time_of(reading.moment), ""});
   // "the past five years" is a stretch of the calendar and a length.
-  if (reading.moment.length)
-    proposal.readings.push_back({text::MentionType::duration, *reading.moment.length, "time"});
+  if (const auto& length = reading.moment.length) {
+    value::Quantity quantity = value::number(length->amount);
+    quantity.dimension = value::Dimension::time;
+    quantity.unit = length->unit;
+    quantity.scale = length->seconds;
+    quantity.vague = length->vague;
+    proposal.readings.push_back({text::MentionType::duration, std::move(quantity), "time"});
+  }
   return proposal;
 }
 
@@ -77,6 +83,7 @@ void find_times(const Scene& scene, std::vector<Proposal>& out) {
         static_cast<int>(date->year()), static_cast<int>(static_cast<unsigned>(date->month())),
         static_cast<int>(static_cast<unsigned>(date->day())));
   std::vector<TimeReading> readings;
+  TimeIndex index;
   std::uint32_t day_segment = 0;
   text::Field field = text::Field::text;
   for (std::uint32_t s = 0; s < scene.segments.size(); ++s) {
@@ -86,8 +93,9 @@ void find_times(const Scene& scene, std::vector<Proposal>& out) {
       context.narrative.reset();
       context.narrative_wide.reset();
     }
+    index.fill(scene.document.field(segment.field), segment.tokens, scene.vocabulary);
     TimeGrammar grammar(scene.document.field(segment.field), segment.tokens, scene.vocabulary,
-                        context);
+                        context, index);
     struct Pending {
       std::size_t proposal = 0;
       std::size_t end = 0;

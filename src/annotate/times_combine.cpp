@@ -263,6 +263,20 @@ std::size_t TimeGrammar::modified(std::size_t at, Moment& out) {
   return end;
 }
 
+// A range looks at what an expression by itself reads again.
+std::size_t TimeGrammar::whole(std::size_t at, Moment& out) {
+  if (whole_at_ != at) {
+    Moment moment;
+    std::size_t end = modified(at, moment);
+    if (end == 0) end = joined(at, moment);
+    whole_at_ = at;
+    whole_end_ = end;
+    whole_ = std::move(moment);
+  }
+  if (whole_end_ != 0) out = whole_;
+  return whole_end_;
+}
+
 std::size_t TimeGrammar::joined(std::size_t at, Moment& out) {
   Moment clock_time;
   std::size_t end = clock(at, clock_time);
@@ -690,8 +704,7 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
       return y + 2;
     }
   }
-  std::size_t end_first = modified(i, first);
-  if (end_first == 0) end_first = joined(i, first);
+  std::size_t end_first = whole(i, first);
   if (end_first == 0 && (from || between)) end_first = date(skip_the(i), first);
   if (end_first != 0 && (!first.literal.empty() && first.literal != "PRESENT_REF")) return 0;
   // Bare figures: a day ("18-19 November") or an hour ("5 to 6 p.m.").
@@ -968,12 +981,12 @@ std::size_t TimeGrammar::read(std::size_t at, std::vector<TimeReading>& out) {
   if (const std::size_t end = range(at, out)) return end;
   out.resize(before);
   if (const std::size_t end = two_days(at, out)) return end;
-  if (const std::size_t end = dated_range(at, out)) return end;
+  if (whole_at_ != at || whole_end_ != 0)
+    if (const std::size_t end = dated_range(at, out)) return end;
   Moment moment;
   std::size_t end = set(at, moment);
   if (end == 0) end = bounded(at, moment);
-  if (end == 0) end = modified(at, moment);
-  if (end == 0) end = joined(at, moment);
+  if (end == 0) end = whole(at, moment);
   if (end == 0) return 0;
   finish(moment, at, end);
   out.push_back({at, end, std::move(moment)});

@@ -33,12 +33,14 @@ struct Found {
   bool introduced = false;
 };
 
-Found date_in(const Scene& scene, const SegmentTokens& segment, bool head) {
+Found date_in(const Scene& scene, const SegmentTokens& segment, bool month_leads, bool head) {
   Found found;
   const std::string_view field = scene.document.field(segment.field);
   TimeContext context;
-  context.month_first = month_first(scene);
-  TimeGrammar grammar(field, segment.tokens, scene.vocabulary, context);
+  context.month_first = month_leads;
+  TimeIndex index;
+  index.fill(field, segment.tokens, scene.vocabulary);
+  TimeGrammar grammar(field, segment.tokens, scene.vocabulary, context, index);
   const auto text_of = [&](std::size_t at) {
     const Span span = segment.tokens[at].span;
     return field.substr(span.begin, span.size());
@@ -98,17 +100,18 @@ Found date_in(const Scene& scene, const SegmentTokens& segment, bool head) {
 
 std::optional<text::Date> find_dateline(const Scene& scene) {
   std::optional<text::Date> best;
+  const bool month_leads = month_first(scene);
   std::size_t texts = 0;
   while (texts < scene.segments.size() && scene.segments[texts].field == text::Field::text) ++texts;
   for (std::size_t s = 0; s < texts && s < kHead; ++s) {
-    const Found found = date_in(scene, scene.segments[s], true);
+    const Found found = date_in(scene, scene.segments[s], month_leads, true);
     if (!found.date) continue;
     if (found.introduced) return found.date;
     if (!best) best = found.date;
   }
   if (best) return best;
   for (std::size_t s = texts > kTail ? std::max(texts - kTail, kHead) : texts; s < texts; ++s) {
-    const Found found = date_in(scene, scene.segments[s], false);
+    const Found found = date_in(scene, scene.segments[s], month_leads, false);
     if (found.date && found.introduced) return found.date;
   }
   return best;

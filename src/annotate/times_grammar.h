@@ -24,12 +24,31 @@ struct TimeReading {
   Moment moment;
 };
 
+/// What the time lexicons say about each token of a segment, looked up once; its storage is used
+/// again for the next segment.
+class TimeIndex {
+public:
+  void fill(std::string_view text, const std::vector<Token>& tokens, const Vocabulary& vocabulary);
+
+  [[nodiscard]] const TimeWord& word(std::size_t at) const {
+    return at < words_.size() ? words_[at] : none_;
+  }
+  /// How many tokens on the next one stands that a time can have its name from (a month, a unit, a
+  /// clock time, a year); 255 where there is none.
+  [[nodiscard]] std::uint8_t distance(std::size_t at) const { return distance_[at]; }
+
+private:
+  std::vector<TimeWord> words_;
+  std::vector<std::uint8_t> distance_;
+  TimeWord none_;
+};
+
 class TimeGrammar {
 public:
   /// `text` is the field that the tokens' spans count in. All must outlive the grammar.
   TimeGrammar(std::string_view text, const std::vector<Token>& tokens, const Vocabulary& vocabulary,
-              const TimeContext& context)
-      : text_(text), tokens_(tokens), vocabulary_(vocabulary), context_(context) {}
+              const TimeContext& context, const TimeIndex& index)
+      : text_(text), tokens_(tokens), vocabulary_(vocabulary), context_(context), index_(index) {}
 
   /// Reads the expression that begins at a token; appends it, and for a range ("May to June") its
   /// two ends. Returns the index after it, or 0.
@@ -46,7 +65,7 @@ private:
   // times_lexer.cpp: tokens and numbers
   [[nodiscard]] const Token& token(std::size_t at) const;
   [[nodiscard]] std::string_view text(std::size_t at) const;
-  [[nodiscard]] TimeWord word(std::size_t at) const;
+  [[nodiscard]] const TimeWord& word(std::size_t at) const { return index_.word(at); }
   [[nodiscard]] bool is(std::size_t at, TimeOp op) const { return word(at).op == op; }
   [[nodiscard]] bool mark(std::size_t at, char c) const;
   [[nodiscard]] bool adjacent(std::size_t at) const; ///< No white space before it.
@@ -101,6 +120,7 @@ private:
   std::size_t date(std::size_t at, Moment& out);     ///< Any date, without modifiers.
   std::size_t undated(std::size_t at, Moment& out);  ///< The same before a "last year" behind it.
   std::size_t modified(std::size_t at, Moment& out); ///< "early June", "the end of 2009"
+  std::size_t whole(std::size_t at, Moment& out);    ///< modified, else joined; read once.
   std::size_t joined(std::size_t at, Moment& out);   ///< Date and clock together.
   std::size_t bounded(std::size_t at, Moment& out);  ///< "since June", "about noon"
   std::size_t set(std::size_t at, Moment& out);
@@ -126,6 +146,10 @@ private:
   const std::vector<Token>& tokens_;
   const Vocabulary& vocabulary_;
   const TimeContext& context_;
+  const TimeIndex& index_;
+  std::size_t whole_at_ = ~std::size_t{0}; ///< Where whole() read last, and what.
+  std::size_t whole_end_ = 0;
+  Moment whole_;
   bool second_end_ = false; ///< Reading the end of a range: its beginning is company enough.
 };
 

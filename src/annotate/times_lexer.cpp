@@ -6,8 +6,11 @@ namespace {
 constexpr std::uint64_t bit(Lex lexicon) {
   return std::uint64_t{1} << static_cast<unsigned>(lexicon);
 }
-constexpr std::uint64_t kTimeWords = bit(Lex::month) | bit(Lex::weekday) | bit(Lex::season) |
-                                     bit(Lex::holiday) | bit(Lex::day_part) | bit(Lex::time_word);
+// The farthest that the first word of an expression stands from the one that names a time: "between
+// the ninth and the seventeenth of April".
+constexpr std::uint8_t kFarthest = 8;
+constexpr std::uint64_t kCores = bit(Lex::month) | bit(Lex::weekday) | bit(Lex::season) |
+                                 bit(Lex::holiday) | bit(Lex::day_part) | bit(Lex::time_unit);
 
 bool digits_only(std::string_view text) {
   for (const char c : text)
@@ -25,17 +28,6 @@ const Token& TimeGrammar::token(std::size_t at) const {
 std::string_view TimeGrammar::text(std::size_t at) const {
   if (at >= tokens_.size()) return {};
   return text_.substr(tokens_[at].span.begin, tokens_[at].span.size());
-}
-
-TimeWord TimeGrammar::word(std::size_t at) const {
-  if (at >= tokens_.size()) return {};
-  const Word* entry = tokens_[at].word;
-  if (entry == nullptr || ((entry->lexicons | entry->opens) & bit(Lex::time_word)) == 0) return {};
-  const auto phrase = vocabulary_.phrase(Lex::time_word, tokens_, at);
-  if (!phrase) return {};
-  TimeWord word = decode_time_word(phrase->value);
-  word.tokens = phrase->tokens;
-  return word;
 }
 
 bool TimeGrammar::mark(std::size_t at, char c) const {
@@ -199,20 +191,86 @@ std::size_t TimeGrammar::unit(std::size_t at, TimeUnit& unit) const {
   return unit == TimeUnit::none ? 0 : at + phrase->tokens;
 }
 
+// Every word of a text passes here: one look at its bits, and for the few words of the grammar one
+// look-up.
+void TimeIndex::fill(std::string_view text, const std::vector<Token>& tokens,
+                     const Vocabulary& vocabulary) {
+  words_.assign(tokens.size(), {});
+  distance_.resize(tokens.size());
+  std::uint8_t distance = 255;
+  for (std::size_t i = tokens.size(); i-- > 0;) {
+    const Token& t = tokens[i];
+    bool core = false;
+    if (t.kind == TokenKind::figure) {
+      const Token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
+      const bool joins = next != nullptr && !next->space_before &&
+                         (next->kind == TokenKind::word || next->kind == TokenKind::clitic ||
+                          next->is(':') || next->is('/') || next->is('-') || next->is('.'));
+      core =
+          joins || (t.span.size() >= 4 && t.span.size() <= 10) || (i > 0 && tokens[i - 1].is('\''));
+    } else if (t.word != nullptr) {
+      const std::uint64_t all = t.word->lexicons | t.word->opens;
+      core = (all & kCores) != 0;
+      if ((all & bit(Lex::time_word)) != 0) {
+        TimeWord word;
+        if ((t.word->opens & bit(Lex::time_word)) != 0) {
+          if (const auto phrase = vocabulary.phrase(Lex::time_word, tokens, i)) {
+            word = decode_time_word(phrase->value);
+            word.tokens = phrase->tokens;
+          }
+        } else {
+          word = decode_time_word(t.word->value(Lex::time_word));
+        }
+        words_[i] = word;
+        switch (word.op) {
+        case TimeOp::day:
+        case TimeOp::now:
+        case TimeOp::ref:
+        case TimeOp::set:
+        case TimeOp::recent:
+        case TimeOp::fiscal:
+        case TimeOp::am:
+        case TimeOp::pm:
+        case TimeOp::oclock:
+        case TimeOp::past: core = true; break;
+        case TimeOp::this_: core = core || t.span.size() == 7; break;   // current
+        case TimeOp::shortly: core = core || t.span.size() == 4; break; // soon
+        default: break;
+        }
+      }
+    }
+    // Q1, H2
+    if (!core && t.kind == TokenKind::word && t.span.size() == 1 && i + 1 < tokens.size() &&
+        tokens[i + 1].kind == TokenKind::figure && !tokens[i + 1].space_before) {
+      const char c = text[t.span.begin];
+      core = c == 'Q' || c == 'q' || c == 'H' || c == 'h';
+    }
+    if (core)
+      distance = 0;
+    else if (distance < 255)
+      ++distance;
+    distance_[i] = distance;
+  }
+}
+
 bool TimeGrammar::may_begin(std::size_t at) const {
+  const std::uint8_t away = index_.distance(at);
+  if (away > kFarthest) return false;
   const Token& t = tokens_[at];
-  if (t.kind == TokenKind::figure) return true;
-  if (t.word == nullptr) return false;
-  const std::uint64_t all = t.word->lexicons | t.word->opens;
-  // "year 2008", "week 31"
-  if ((t.word->lexicons & bit(Lex::time_unit)) != 0 && at + 1 < tokens_.size() &&
-      tokens_[at + 1].kind == TokenKind::figure)
-    return true;
-  if (lower_is(at, "weekends")) return true;
-  if ((all & (kTimeWords | bit(Lex::number) | bit(Lex::ordinal))) == 0) return false;
-  if ((all & (kTimeWords & ~bit(Lex::time_word))) != 0) return true;
-  if ((all & bit(Lex::time_word)) == 0) return true; // a number
-  switch (word(at).op) {
+  if (t.kind == TokenKind::figure) return away <= 4;
+  if (t.word == nullptr) return away == 0;
+  const TimeWord& w = index_.word(at);
+  switch (w.op) {
+  case TimeOp::none: {
+    const std::uint64_t all = t.word->lexicons | t.word->opens;
+    if ((all & (kCores & ~bit(Lex::time_unit))) != 0) return true;
+    if ((all & (bit(Lex::number) | bit(Lex::ordinal))) != 0) return true;
+    // "year 2008", "week 31", "quarter past eight"
+    if ((all & bit(Lex::time_unit)) != 0)
+      return (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::figure) ||
+             lower_is(at, "weekends") || lower_is(at, "quarter");
+    return t.span.size() == 1;
+  }
   // These only stand inside.
   case TimeOp::and_:
   case TimeOp::of:
@@ -225,7 +283,14 @@ bool TimeGrammar::may_begin(std::size_t at) const {
   case TimeOp::by:
   case TimeOp::ago:
   case TimeOp::hours:
-  case TimeOp::local: return false;
+  case TimeOp::local: return (t.word->lexicons & (kCores & ~bit(Lex::time_unit))) != 0;
+  // A noun of time stands right behind these, with a figure between at most.
+  case TimeOp::the:
+  case TimeOp::a:
+  case TimeOp::this_:
+  case TimeOp::that:
+  case TimeOp::in:
+  case TimeOp::few: return away <= 5;
   default: return true;
   }
 }

@@ -6,7 +6,6 @@
 //   "last September" the same with a hint to look back
 #pragma once
 
-#include "value/quantity.h"
 #include "value/time.h"
 #include "value/timex.h"
 
@@ -17,6 +16,14 @@
 namespace crosscheck::annotate {
 
 enum class Tense : std::uint8_t { none, past, present, future };
+
+/// "the past five years" as a length: five years.
+struct StretchLength {
+  double amount = 0;
+  const char* unit = ""; ///< The unit's name; static.
+  double seconds = 1;    ///< The unit's length.
+  bool vague = false;
+};
 
 /// What relative times are read against. Days since 1970-01-01.
 struct TimeContext {
@@ -37,7 +44,7 @@ struct Moment {
   std::string literal;
   std::optional<value::CivilSeconds> from; ///< With `literal`: the interval, where one is known.
   std::optional<value::CivilSeconds> to;
-  std::optional<value::Quantity> length; ///< "the past five years": five years.
+  std::optional<StretchLength> length; ///< "the past five years": five years.
   value::TimeBound bound = value::TimeBound::exact;
   bool open_from = false;  ///< "until June": everything before belongs to it.
   bool open_to = false;    ///< "since June"

@@ -2,7 +2,7 @@
 // the same expression.
 #include "annotate/times_grammar.h"
 
-#include <fmt/format.h>
+#include "value/quantity.h"
 
 namespace crosscheck::annotate {
 namespace {
@@ -162,12 +162,7 @@ bool TimeGrammar::span_moment(TimeUnit unit, double amount, bool open, int direc
   out.kind = MomentKind::duration;
   out.literal = length_timex(unit, amount, open);
   const Measure measure = measure_of(unit);
-  value::Quantity length = value::number(amount);
-  length.dimension = value::Dimension::time;
-  length.unit = measure.name;
-  length.scale = measure.seconds;
-  length.vague = open;
-  out.length = length;
+  out.length = StretchLength{amount, measure.name, measure.seconds, open};
   out.relative = true;
   if (open || !context_.reference || amount > 1e5) return true;
   const std::int64_t today = *context_.reference;
@@ -405,7 +400,7 @@ std::size_t TimeGrammar::shifted(std::size_t at, Moment& out) {
         if (wrong) {
           TimeContext moved = context_;
           moved.reference = *context_.reference + 365 * shift;
-          TimeGrammar other(text_, tokens_, vocabulary_, moved);
+          TimeGrammar other(text_, tokens_, vocabulary_, moved, index_);
           other.holiday(i, named);
         }
       }
