@@ -118,6 +118,12 @@ std::optional<text::Date> find_dateline(const Scene& scene) {
 }
 
 bool month_first(const Scene& scene) {
+  // Most texts have no figures with a slash, and then nothing asks.
+  bool slashes = false;
+  for (const SegmentTokens& segment : scene.segments)
+    for (std::size_t i = 1; !slashes && i < segment.tokens.size(); ++i)
+      slashes = segment.tokens[i].is('/') && segment.tokens[i - 1].kind == TokenKind::figure;
+  if (!slashes) return true;
   int month_led = 0;
   int day_led = 0;
   for (const SegmentTokens& segment : scene.segments) {

@@ -155,6 +155,16 @@ void choose_weekday(Moment& moment, std::int64_t reference, Tense tense) {
 
 } // namespace
 
+value::CivilDay add_months(value::CivilDay day, int by) {
+  const int months = day.year * 12 + (day.month - 1) + by;
+  day.year = months >= 0 ? months / 12 : (months - 11) / 12;
+  day.month = months - day.year * 12 + 1;
+  day.day = std::min(day.day, value::days_in_month(day.year, day.month));
+  return day;
+}
+
+std::int64_t days_of(value::CivilDay d) { return value::days_from_civil(d.year, d.month, d.day); }
+
 Moment day_moment(std::int64_t day) {
   Moment m;
   set_day(m.fields, day);
@@ -232,6 +242,21 @@ void complete(Moment& moment, const TimeContext& context, Tense tense) {
   } else if (f.weekday != kOpen) {
     choose_weekday(moment, reference, tense);
   }
+}
+
+void take_clock(Moment& date, const Moment& clock) {
+  date.kind = MomentKind::time;
+  date.fields.hour = clock.fields.hour;
+  date.fields.minute = clock.fields.minute;
+  date.fields.second = clock.fields.second;
+  date.fields.part = clock.fields.hour == kOpen ? clock.fields.part : std::array<char, 2>{};
+  date.fields.offset_minutes = clock.fields.offset_minutes;
+  date.fields.grain = clock.fields.grain;
+}
+
+bool is_day(const Moment& m) {
+  return m.literal.empty() && m.kind == MomentKind::date &&
+         (m.fields.day != kOpen || m.fields.weekday != kOpen) && m.fields.part[0] == 0;
 }
 
 std::string timex_of(const TimexFields& f) {

@@ -64,6 +64,10 @@ struct Moment {
   }
 };
 
+/// A step by months; the day is kept where the month has it.
+[[nodiscard]] value::CivilDay add_months(value::CivilDay day, int by);
+[[nodiscard]] std::int64_t days_of(value::CivilDay day);
+
 /// A whole day, month, week ... as fields.
 [[nodiscard]] Moment day_moment(std::int64_t day);
 [[nodiscard]] Moment month_moment(int year, int month);
@@ -73,6 +77,12 @@ struct Moment {
 
 /// The first day of a moment whose year is known; none otherwise.
 [[nodiscard]] std::optional<std::int64_t> first_day(const Moment& moment);
+
+/// Gives a date the clock time or part of the day of another moment.
+void take_clock(Moment& date, const Moment& clock);
+
+/// A day and nothing finer.
+[[nodiscard]] bool is_day(const Moment& moment);
 
 /// Fills the year, or the date of a weekday, as far as the context allows.
 void complete(Moment& moment, const TimeContext& context, Tense tense);
