@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <unordered_map>
 
 namespace crosscheck::annotate {
 namespace {
@@ -64,16 +66,27 @@ constexpr std::array<std::string_view, kLexicons> kNames = {"number",
                                                             "organisation-firsts",
                                                             "tense"};
 
+// Eight bytes at a time: words are short, and this is what most of a look-up costs.
+std::uint32_t hash_of(std::string_view word) {
+  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
+  std::uint64_t hash = word.size() * kPrime;
+  const char* at = word.data();
+  std::size_t left = word.size();
+  for (; left >= 8; at += 8, left -= 8) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, at, 8);
+    hash = (hash ^ chunk) * kPrime;
+    hash ^= hash >> 29U;
+  }
+  std::uint64_t chunk = 0;
+  if (left > 0) std::memcpy(&chunk, at, left);
+  hash = (hash ^ chunk) * kPrime;
+  return static_cast<std::uint32_t>(hash >> 32U);
+}
+
 std::uint64_t bit(Lex lexicon) { return std::uint64_t{1} << static_cast<unsigned>(lexicon); }
 
 } // namespace
-
-std::size_t Vocabulary::Hash::operator()(std::string_view s) const noexcept {
-  // FNV-1a: words are short, and the standard hash is slower on them.
-  std::uint64_t h = 1469598103934665603ULL;
-  for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return static_cast<std::size_t>(h ^ (h >> 32U));
-}
 
 std::string_view Word::value(Lex lexicon) const {
   const auto found = std::find_if(senses.begin(), senses.end(),
@@ -82,6 +95,7 @@ std::string_view Word::value(Lex lexicon) const {
 }
 
 Vocabulary::Vocabulary(const rules::Lexicons& lexicons) {
+  std::unordered_map<std::string, Word> words;
   std::unordered_map<std::string_view, const std::string*> kept; // equal values are stored once
   const auto keep = [&](const std::string& value) -> std::string_view {
     if (const auto found = kept.find(value); found != kept.end()) return *found->second;
@@ -98,7 +112,7 @@ Vocabulary::Vocabulary(const rules::Lexicons& lexicons) {
       const std::vector<Token> tokens = tokenise(form, nullptr);
       if (tokens.empty()) continue;
       const auto text_of = [&](const Token& t) { return form.substr(t.span.begin, t.span.size()); };
-      Word& first = words_[text_of(tokens[0])];
+      Word& first = words[text_of(tokens[0])];
       if (tokens.size() == 1) {
         if (!first.in(lex)) first.senses.push_back({lex, keep(entry.value)});
         if (lex == Lex::number_word)
@@ -109,25 +123,38 @@ Vocabulary::Vocabulary(const rules::Lexicons& lexicons) {
       Phrase phrase{lex, {}, entry.value};
       for (std::size_t t = 1; t < tokens.size(); ++t) {
         phrase.words.push_back(text_of(tokens[t]));
-        words_.try_emplace(phrase.words.back()); // so that tokens of a text lead to it
+        words.try_emplace(phrase.words.back()); // so that tokens of a text lead to it
       }
       first.opens |= bit(lex);
       first.phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
       phrases_.push_back(std::move(phrase));
     }
   }
-  for (auto& [folded, word] : words_) {
+  for (auto& [folded, word] : words) {
     word.folded = folded;
     std::stable_sort(word.phrases.begin(), word.phrases.end(),
                      [&](std::uint32_t a, std::uint32_t b) {
                        return phrases_[a].words.size() > phrases_[b].words.size();
                      });
+    words_.push_back(std::move(word));
+  }
+  std::size_t size = 16;
+  while (size < 2 * words_.size()) size *= 2;
+  places_.resize(size);
+  for (const Word& word : words_) {
+    const std::uint32_t hash = hash_of(word.folded);
+    std::size_t at = hash & (size - 1);
+    while (places_[at].word != nullptr) at = (at + 1) & (size - 1);
+    places_[at] = {hash, &word};
   }
 }
 
 const Word* Vocabulary::find(std::string_view folded) const {
-  const auto found = words_.find(folded);
-  return found == words_.end() ? nullptr : &found->second;
+  const std::uint32_t hash = hash_of(folded);
+  const std::size_t mask = places_.size() - 1;
+  for (std::size_t at = hash & mask; places_[at].word != nullptr; at = (at + 1) & mask)
+    if (places_[at].hash == hash && places_[at].word->folded == folded) return places_[at].word;
+  return nullptr;
 }
 
 std::optional<PhraseSense> Vocabulary::phrase(Lex lexicon, const std::vector<Token>& tokens,
@@ -158,12 +185,12 @@ std::optional<PhraseSense> Vocabulary::phrase(Lex lexicon, const std::vector<Tok
 
 std::vector<std::string> Vocabulary::abbreviations() const {
   std::vector<std::string> all;
-  for (const auto& [folded, word] : words_) {
-    if (word.in(Lex::abbreviation)) all.push_back(folded);
+  for (const Word& word : words_) {
+    if (word.in(Lex::abbreviation)) all.push_back(word.folded);
     for (const std::uint32_t index : word.phrases) {
       const Phrase& phrase = phrases_[index];
       if (phrase.lexicon != Lex::abbreviation) continue;
-      std::string form = folded;
+      std::string form = word.folded;
       for (const std::string& more : phrase.words) form += more;
       all.push_back(form);
     }

@@ -128,11 +128,13 @@ private:
     std::vector<std::string> words; ///< Folded token texts after the first.
     std::string value;
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const noexcept;
+  /// Open addressing: every word of every text is looked up here, and most are not in it.
+  struct Place {
+    std::uint32_t hash = 0;
+    const Word* word = nullptr; ///< Null: empty.
   };
-  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+  std::vector<Word> words_;   ///< Never grows once built: tokens point into it.
+  std::vector<Place> places_; ///< A power of two, at most half full.
   std::vector<Phrase> phrases_;
   std::vector<std::unique_ptr<std::string>> values_;
 };

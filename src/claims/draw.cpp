@@ -24,7 +24,10 @@ value::Value constant(Comparator comparator, const std::string& written) {
   case Comparator::percent:
   case Comparator::age:
   case Comparator::duration:
-    if (auto quantity = value::parse_quantity(written)) return *quantity;
+    if (auto quantity = value::parse_quantity(written)) {
+      quantity->vague = quantity->bound != value::Bound::exact; // the text wrote no figure
+      return *quantity;
+    }
     break;
   case Comparator::date:
   case Comparator::time:

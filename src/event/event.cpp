@@ -59,13 +59,14 @@ std::vector<EntityId> elsewhere(const Context& context, DocumentId document,
 
 // Whether a sentence tells of a war as a whole and of no single happening in it: "the 11-day war
 // left more than 1,200 people dead" is another sum than "31 people were killed in the raid".
-bool tells_of_a_war(std::string_view sentence, const rules::Lexicon* kinds) {
-  if (kinds == nullptr) return false;
+enum class Told : std::uint8_t { nothing, happening, war };
+
+Told told(std::string_view sentence, const rules::Lexicon& kinds) {
   bool war = false;
   std::string before;
   std::string word;
   const auto look = [&](const std::string& form) {
-    const rules::LexiconEntry* entry = kinds->find(form);
+    const rules::LexiconEntry* entry = kinds.find(form);
     if (entry == nullptr) return true;
     war = war || entry->value == "conflict";
     static const std::set<std::string_view> single = {
@@ -80,11 +81,30 @@ bool tells_of_a_war(std::string_view sentence, const rules::Lexicon* kinds) {
       continue;
     }
     if (word.empty()) continue;
-    if (!look(word) || (!before.empty() && !look(before + ' ' + word))) return false;
+    if (!look(word) || (!before.empty() && !look(before + ' ' + word))) return Told::happening;
     before = std::move(word);
     word.clear();
   }
-  return war;
+  return war ? Told::war : Told::nothing;
+}
+
+// Whether a claim is about a war. What follows right after it says most: "killed in the 11-day war,
+// which began with airstrikes".
+bool is_of_a_war(std::string_view field, Span sentence, Span evidence,
+                 const rules::Lexicon* kinds) {
+  if (kinds == nullptr) return false;
+  constexpr std::uint32_t kNear = 32;
+  std::uint32_t near = std::min(sentence.end, evidence.end + kNear);
+  while (near > evidence.end && near < sentence.end && field[near] != ' ' && field[near] != ',')
+    --near;
+  if (const std::size_t comma = field.substr(evidence.end, near - evidence.end).find(',');
+      near > evidence.end && comma != std::string_view::npos)
+    near = evidence.end + static_cast<std::uint32_t>(comma);
+  if (near > evidence.end) {
+    const Told after = told(field.substr(evidence.end, near - evidence.end), *kinds);
+    if (after != Told::nothing) return after == Told::war;
+  }
+  return told(field.substr(sentence.begin, sentence.size()), *kinds) == Told::war;
 }
 
 } // namespace
@@ -112,10 +132,8 @@ Events find_events(const Context& context, std::span<const claims::Claim> claims
     const EntityId place = away[claim.segment.index()];
     const Span sentence =
         context.annotations[document.index()].layout.segments[claim.segment.index()].span;
-    const bool war = tells_of_a_war(context.documents[document.index()]
-                                        .field(claim.field)
-                                        .substr(sentence.begin, sentence.size()),
-                                    kinds);
+    const bool war = is_of_a_war(context.documents[document.index()].field(claim.field), sentence,
+                                 claim.evidence, kinds);
     const auto [at, added] =
         known.try_emplace({story, period, place, war}, EventId(result.events.size()));
     if (added) {

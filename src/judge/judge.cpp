@@ -65,6 +65,11 @@ Relation of(Overlap overlap) {
   return Relation::none;
 }
 
+value::Quantity closed(value::Quantity quantity) {
+  if (quantity.bound == value::Bound::at_least && !quantity.vague) quantity.bound = value::Bound::exact;
+  return quantity;
+}
+
 struct Verdict {
   Relation relation = Relation::none;
   double score = 1;
@@ -145,7 +150,10 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
     const auto* x = std::get_if<value::Quantity>(&a.value);
     const auto* y = std::get_if<value::Quantity>(&b.value);
     if (x == nullptr || y == nullptr) return edge;
-    verdict = judge_measured(value::compare(*x, *y), attribute, when);
+    // "At least 31" leaves room above for one day's reports. Between days the figures themselves are
+    // compared: the next day's 38 is news.
+    verdict = when.order == 0 ? judge_measured(value::compare(*x, *y), attribute, when)
+                              : judge_measured(value::compare(closed(*x), closed(*y)), attribute, when);
     break;
   }
   case Comparator::date:
