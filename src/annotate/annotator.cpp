@@ -39,8 +39,10 @@ std::string single_spaces(std::string_view text) {
 
 Mention quote_mention(const text::Document& document, const text::Quotation& quotation,
                       SegmentId segment) {
-  const std::string_view inside =
+  std::string_view inside =
       document.field(quotation.field).substr(quotation.inside.begin, quotation.inside.size());
+  // American papers put the comma of the sentence inside the marks; it is not what was said.
+  while (!inside.empty() && (inside.back() == ',' || inside.back() == ' ')) inside.remove_suffix(1);
   Reading reading{text::MentionType::quote, value::Words{single_spaces(inside), text::fold(inside)},
                   ""};
   reading.kind = quotation.closed ? "closed" : "open";

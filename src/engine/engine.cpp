@@ -97,7 +97,7 @@ Run Engine::run(std::vector<text::Document> documents, const Options& options) c
       [&](ClaimId a, ClaimId b) {
         return event::cannot_link(context, run.claims[a.index()], run.claims[b.index()]);
       },
-      {});
+      [&](ClaimId claim) { return event::anchor(context, run.claims[claim.index()]); }, {});
   return run;
 }
 

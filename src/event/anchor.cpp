@@ -45,15 +45,30 @@ std::optional<CivilSeconds> reference(const annotate::Annotation& annotation) {
   return latest;
 }
 
+constexpr std::uint32_t kOpening = 12; // bytes before a date that still opens its sentence
+constexpr std::size_t kLead =
+    2; // segments at the head of an article: its own news, whatever they name
+
+// Whether a sentence goes on about what was named before: "It killed ninety", "The flood killed
+// ninety".
+bool refers_back(std::string_view field, const text::Segment& segment) {
+  const std::string_view text = field.substr(segment.span.begin, segment.span.size());
+  for (const std::string_view opening : {"It ", "The ", "That ", "This ", "Those ", "They "})
+    if (text.starts_with(opening)) return true;
+  return false;
+}
+
 } // namespace
 
-std::vector<std::string> background(const annotate::Annotation& annotation) {
+std::vector<std::string> background(const text::Document& document,
+                                    const annotate::Annotation& annotation) {
   const std::vector<text::Segment>& segments = annotation.layout.segments;
   std::vector<std::string> periods(segments.size());
   const std::optional<CivilSeconds> now = reference(annotation);
   // Without any day to go by, news names the year only of what is not its own.
   const int year = now ? std::stoi(value::iso(*now).substr(0, 4)) : 0;
   struct Anchor {
+    std::uint32_t begin = 0;
     bool any = false; // the segment names a date
     bool recent = false;
     std::string period;
@@ -64,6 +79,7 @@ std::vector<std::string> background(const annotate::Annotation& annotation) {
     if (time == nullptr || !time->to) continue;
     Anchor& anchor = anchors[mention.segment.index()];
     const bool recent = now && *now - *time->to < kRecent;
+    if (!anchor.any) anchor.begin = mention.span.begin;
     anchor.any = true;
     // One recent date beside an old one: "the worst since 2004, police said on Friday" is about
     // Friday.
@@ -71,20 +87,30 @@ std::vector<std::string> background(const annotate::Annotation& annotation) {
     if (!recent && anchor.period.empty()) anchor.period = period(*time, year);
   }
   std::string carried; // from the sentence before in the paragraph
+  std::string told;    // the period that the paragraph named last
   std::uint32_t paragraph = ~0U;
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    if (segments[i].paragraph != paragraph || segments[i].field != text::Field::text)
+    if (segments[i].paragraph != paragraph || segments[i].field != text::Field::text) {
       carried.clear();
+      told.clear();
+    }
     paragraph = segments[i].paragraph;
     if (anchors[i].any) {
       periods[i] = anchors[i].recent ? std::string() : anchors[i].period;
-      carried = periods[i];
+      // "In 2004 a quake struck. Ninety were killed." and "... since the flood of 2004. It killed
+      // ninety.": but not "... since the flood of 2004. A quake struck the market."
+      const bool opens = anchors[i].begin <= segments[i].span.begin + kOpening;
+      carried = opens ? periods[i] : std::string();
+      told = periods[i];
     } else if (segments[i].kind == text::SegmentKind::quotation && segments[i].outer.valid()) {
       periods[i] = periods[segments[i].outer.index()];
     } else {
-      periods[i] = carried;
+      periods[i] = !carried.empty() || !refers_back(document.field(segments[i].field), segments[i])
+                       ? carried
+                       : told;
     }
   }
+  for (std::size_t i = 0; i < std::min(kLead, periods.size()); ++i) periods[i].clear();
   return periods;
 }
 

@@ -7,6 +7,7 @@
 
 #include "annotate/mention.h"
 #include "base/id.h"
+#include "text/document.h"
 
 #include <chrono>
 #include <optional>
@@ -17,6 +18,7 @@ namespace crosscheck::event {
 
 /// The background period of each segment, as a TIMEX3 value cut to the year ("2004") or, within the
 /// article's own year, the month ("2025-06"); empty for what belongs to the main event.
-[[nodiscard]] std::vector<std::string> background(const annotate::Annotation& annotation);
+[[nodiscard]] std::vector<std::string> background(const text::Document& document,
+                                                  const annotate::Annotation& annotation);
 
 } // namespace crosscheck::event

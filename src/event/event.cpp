@@ -125,7 +125,8 @@ Events find_events(const Context& context, std::span<const claims::Claim> claims
     if (claim.document != document) {
       document = claim.document;
       const auto main = places.find(story);
-      periods = background(context.annotations[document.index()]);
+      periods =
+          background(context.documents[document.index()], context.annotations[document.index()]);
       away = elsewhere(context, document, main == places.end() ? nowhere : main->second);
     }
     const std::string& period = periods[claim.segment.index()];

@@ -60,4 +60,7 @@ find_keys(const Context& context, std::span<const claims::Claim> claims, const E
 [[nodiscard]] bool cannot_link(const Context& context, const claims::Claim& a,
                                const claims::Claim& b);
 
+/// What cannot_link() looks at in a claim, as a string: equal for claims that are linked alike.
+[[nodiscard]] std::string anchor(const Context& context, const claims::Claim& claim);
+
 } // namespace crosscheck::event

@@ -124,6 +124,15 @@ bool cannot_link(const Context& context, const Claim& a, const Claim& b) {
   return false;
 }
 
+std::string anchor(const Context& context, const Claim& claim) {
+  std::string text;
+  for (const Filled& filled : claim.slots) {
+    const EntityId entity = context.entities.of(claim.document, filled.mention);
+    if (entity.valid()) text += fmt::format("{}={};", filled.name, entity.value);
+  }
+  return text;
+}
+
 namespace {
 
 bool keyed_by_event(const rules::Attribute& attribute) {
@@ -143,7 +152,10 @@ void keep_first_figures(const Context& context, std::span<const Claim> claims,
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto* quantity = std::get_if<value::Quantity>(&claims[i].value);
     if (quantity == nullptr || keys[i].text.empty()) continue;
-    if (!keyed_by_event(context.rules.attribute(claims[i].attribute))) continue;
+    const rules::Attribute& attribute = context.rules.attribute(claims[i].attribute);
+    if (!keyed_by_event(attribute)) continue;
+    // What never reports a conflict may link all that agrees.
+    if (attribute.at_most <= rules::AtMost::compatible) continue;
     const text::Segment& segment =
         context.annotations[claims[i].document.index()].layout.segments[claims[i].segment.index()];
     const bool headline = segment.kind == text::SegmentKind::headline;

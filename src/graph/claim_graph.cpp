@@ -54,20 +54,22 @@ std::vector<Part> split(const Part& part, const std::set<ClaimId>& removed) {
   return parts;
 }
 
-bool has_forbidden_pair(const Part& part, const CannotLink& cannot_link) {
-  for (std::size_t i = 0; i < part.claims.size(); ++i)
-    for (std::size_t j = i + 1; j < part.claims.size(); ++j)
-      if (cannot_link(part.claims[i], part.claims[j])) return true;
+bool has_forbidden_pair(const Part& part, const CannotLink& cannot_link, const Anchor& anchor) {
+  std::map<std::string, ClaimId> firsts;
+  for (const ClaimId claim : part.claims) firsts.try_emplace(anchor(claim), claim);
+  for (auto one = firsts.begin(); one != firsts.end(); ++one)
+    for (auto other = std::next(one); other != firsts.end(); ++other)
+      if (cannot_link(one->second, other->second)) return true;
   return false;
 }
 
 // Drops articulation points until no part holds a forbidden pair. Where none is left to drop, the
 // pair hangs together by more than one way and all of the part is dropped: a doubtful fact is no
 // fact.
-void settle(Part part, const CannotLink& cannot_link, std::vector<ClaimId>& dropped,
-            std::vector<Part>& out) {
+void settle(Part part, const CannotLink& cannot_link, const Anchor& anchor,
+            std::vector<ClaimId>& dropped, std::vector<Part>& out) {
   if (part.claims.size() < 2) return;
-  if (!has_forbidden_pair(part, cannot_link)) {
+  if (!has_forbidden_pair(part, cannot_link, anchor)) {
     out.push_back(std::move(part));
     return;
   }
@@ -88,7 +90,8 @@ void settle(Part part, const CannotLink& cannot_link, std::vector<ClaimId>& drop
     }
     dropped.insert(dropped.end(), removed.begin(), removed.end());
   }
-  for (Part& piece : split(part, removed)) settle(std::move(piece), cannot_link, dropped, out);
+  for (Part& piece : split(part, removed))
+    settle(std::move(piece), cannot_link, anchor, dropped, out);
 }
 
 } // namespace
@@ -106,7 +109,7 @@ std::string_view name(Relation relation) {
 }
 
 Components connect(std::span<const Block> blocks, const Compare& compare,
-                   const CannotLink& cannot_link, const Options& options) {
+                   const CannotLink& cannot_link, const Anchor& anchor, const Options& options) {
   Components result;
   for (const Block& block : blocks) {
     if (block.claims.size() < 2) continue;
@@ -158,7 +161,8 @@ Components connect(std::span<const Block> blocks, const Compare& compare,
       }
     std::vector<ClaimId> dropped;
     std::vector<Part> parts;
-    for (Part& piece : split(all, {})) settle(std::move(piece), cannot_link, dropped, parts);
+    for (Part& piece : split(all, {}))
+      settle(std::move(piece), cannot_link, anchor, dropped, parts);
     if (!dropped.empty())
       result.diagnostics.push_back(
           {.level = Level::note,

@@ -28,6 +28,9 @@ struct Edge {
 /// Vertices that have to be told apart: two claims of one component that must not be linked.
 using CannotLink = std::function<bool(ClaimId, ClaimId)>;
 using Compare = std::function<Edge(ClaimId, ClaimId)>;
+/// What `cannot_link` looks at in a claim: claims of equal anchors are linked alike, so that one of
+/// them is asked for all, and cost does not grow with the square of a component.
+using Anchor = std::function<std::string(ClaimId)>;
 
 /// A block: the claims of one attribute and key, with what lets equal ones be united first.
 struct Block {
@@ -58,6 +61,7 @@ struct Components {
 /// holds two claims that `cannot_link`, its articulation points between them are dropped until it
 /// does not. Deterministic.
 [[nodiscard]] Components connect(std::span<const Block> blocks, const Compare& compare,
-                                 const CannotLink& cannot_link, const Options& options);
+                                 const CannotLink& cannot_link, const Anchor& anchor,
+                                 const Options& options);
 
 } // namespace crosscheck::graph

@@ -26,7 +26,7 @@ Components connect(const std::vector<Block>& blocks, const graph::Compare& compa
       [&](ClaimId a, ClaimId b) {
         return forbidden.count({std::min(a, b).index(), std::max(a, b).index()}) > 0;
       },
-      {.max_values_in_block = widest});
+      [](ClaimId claim) { return std::to_string(claim.value); }, {.max_values_in_block = widest});
 }
 
 graph::Compare by_value(const Block& of) {
