@@ -141,6 +141,8 @@ bool keyed_by_event(const rules::Attribute& attribute) {
   });
 }
 
+constexpr std::size_t kLead = 10; // segments in which an article gives the figures of its headline
+
 // An article gives the figure of its event first. Another figure under the same key further down,
 // that cannot be the same, is about something else: a part, another day, an event named for
 // background. It is compared with nothing rather than held against what other articles say of the
@@ -161,8 +163,16 @@ void keep_first_figures(const Context& context, std::span<const Claim> claims,
     const bool headline = segment.kind == text::SegmentKind::headline;
     const auto [at, added] =
         first.try_emplace({claims[i].document, headline, keys[i].text}, quantity);
-    if (added || value::compare(*at->second, *quantity).overlap != value::Overlap::disjoint)
+    if (added && !headline && claims[i].segment.index() >= kLead) {
+      // Far down, a figure that is not the headline's is of something else, too.
+      const auto title = first.find({claims[i].document, true, keys[i].text});
+      if (title == first.end() ||
+          value::compare(*title->second, *quantity).overlap != value::Overlap::disjoint)
+        continue;
+    } else if (added ||
+               value::compare(*at->second, *quantity).overlap != value::Overlap::disjoint) {
       continue;
+    }
     keys[i] = {"", keys[i].subject,
                "the article gives another figure first, so this is of something else"};
   }

@@ -77,6 +77,14 @@ Alignment align(const std::vector<std::string>& a, const std::vector<std::string
   return alignment;
 }
 
+void cut_ending(std::string& word) {
+  for (const std::string_view ending : {"'s", "ing", "ed", "es", "s"})
+    if (word.size() > ending.size() + 3 && word.ends_with(ending)) {
+      word.resize(word.size() - ending.size());
+      return;
+    }
+}
+
 constexpr std::size_t kTellingRun = 5; // words in a row
 
 std::size_t longest_run(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -156,12 +164,18 @@ WordsComparison compare_words(std::string_view a, std::string_view b) {
   const std::vector<std::string> x = quoted_words(a);
   const std::vector<std::string> y = quoted_words(b);
   if (x.empty() || y.empty()) return {};
-  const Alignment alignment = align(x, y);
+  // Aligned by stem, so that a plural or a tense is one word changed and not two words lost.
+  const auto stems = [](std::vector<std::string> words) {
+    for (std::string& word : words) cut_ending(word);
+    return words;
+  };
+  const Alignment alignment = align(stems(x), stems(y));
   const auto common = static_cast<double>(alignment.common);
   const double of_shorter = common / static_cast<double>(std::min(x.size(), y.size()));
   const double of_longer = common / static_cast<double>(std::max(x.size(), y.size()));
   if (x == y) return {graph::Relation::agree, 1, "the same words"};
-  if (of_shorter >= 1) return {graph::Relation::agree, 1, "one is an excerpt of the other"};
+  if (of_shorter >= 1 && align(x, y).common == std::min(x.size(), y.size()))
+    return {graph::Relation::agree, 1, "one is an excerpt of the other"};
   // Half of the shorter side, and a good part of the longer one: or, of a short excerpt, a run of
   // words that is no accident.
   const bool near = of_shorter >= 0.5 && (of_shorter >= 0.7 || of_longer >= 0.3);
