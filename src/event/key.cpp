@@ -147,30 +147,39 @@ constexpr std::size_t kLead = 10; // segments in which an article gives the figu
 // that cannot be the same, is about something else: a part, another day, an event named for
 // background. It is compared with nothing rather than held against what other articles say of the
 // event.
+// The same holds for states: where one article has a victim named and another one's name withheld,
+// these are two victims.
+bool same_thing(const value::Value& a, const value::Value& b) {
+  const auto* x = std::get_if<value::Quantity>(&a);
+  const auto* y = std::get_if<value::Quantity>(&b);
+  if (x != nullptr && y != nullptr)
+    return value::compare(*x, *y).overlap != value::Overlap::disjoint;
+  return value::to_string(a) == value::to_string(b);
+}
+
 void keep_first_figures(const Context& context, std::span<const Claim> claims,
                         std::vector<Key>& keys) {
   // A headline has a first figure of its own, which the text's is held against.
-  std::map<std::tuple<DocumentId, bool, std::string_view>, const value::Quantity*> first;
+  std::map<std::tuple<DocumentId, bool, std::string_view>, const value::Value*> first;
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    const auto* quantity = std::get_if<value::Quantity>(&claims[i].value);
-    if (quantity == nullptr || keys[i].text.empty()) continue;
     const rules::Attribute& attribute = context.rules.attribute(claims[i].attribute);
-    if (!keyed_by_event(attribute)) continue;
+    if (keys[i].text.empty() || !keyed_by_event(attribute)) continue;
+    const value::Value& value = claims[i].value;
+    if (!std::holds_alternative<value::Quantity>(value) &&
+        attribute.compare != rules::Comparator::state)
+      continue;
     // What never reports a conflict may link all that agrees.
     if (attribute.at_most <= rules::AtMost::compatible) continue;
     const text::Segment& segment =
         context.annotations[claims[i].document.index()].layout.segments[claims[i].segment.index()];
     const bool headline = segment.kind == text::SegmentKind::headline;
     const auto [at, added] =
-        first.try_emplace({claims[i].document, headline, keys[i].text}, quantity);
+        first.try_emplace({claims[i].document, headline, keys[i].text}, &value);
     if (added && !headline && claims[i].segment.index() >= kLead) {
       // Far down, a figure that is not the headline's is of something else, too.
       const auto title = first.find({claims[i].document, true, keys[i].text});
-      if (title == first.end() ||
-          value::compare(*title->second, *quantity).overlap != value::Overlap::disjoint)
-        continue;
-    } else if (added ||
-               value::compare(*at->second, *quantity).overlap != value::Overlap::disjoint) {
+      if (title == first.end() || same_thing(*title->second, value)) continue;
+    } else if (added || same_thing(*at->second, value)) {
       continue;
     }
     keys[i] = {"", keys[i].subject,
