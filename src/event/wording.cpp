@@ -14,7 +14,7 @@ namespace {
 using claims::Claim;
 
 constexpr std::size_t kMaxWords = 120; // of one quotation
-constexpr std::size_t kRun = 5;        // words in a row that two quotations share
+constexpr std::size_t kRun = 4;        // words in a row that two quotations share
 constexpr std::size_t kMinContent = 2; // content words that tell a quotation
 constexpr double kNear = 0.5; // weight of shared content words over that of the shorter side
 
