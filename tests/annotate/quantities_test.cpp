@@ -232,7 +232,9 @@ TEST_CASE("figures are read with the separators of their country, or not at all"
                                                             {"12,34,567", 1234567},
                                                             {"3,5", 3.5},
                                                             {"1,674,200.5", 1674200.5}};
-  for (const auto& [text, want] : good) {
+  for (const auto& good_one : good) {
+    const char* const text = good_one.first; // clang 14 captures no structured binding
+    const double want = good_one.second;
     CAPTURE(text);
     REQUIRE(read_figure(text));
     CHECK(read_figure(text)->value == doctest::Approx(want));
