@@ -52,7 +52,8 @@ struct Annotation {
   text::Layout layout;
   std::vector<Mention> mentions; ///< By field, begin, and longer first. Alternatives overlap.
   std::vector<AnnotatedView> views;
-  /// The day that relative times were read against: the publication date, else a dateline of the text.
+  /// The day that relative times were read against: the publication date, else a dateline of the
+  /// text.
   std::optional<text::Date> day;
 
   [[nodiscard]] const Mention& mention(MentionId id) const { return mentions[id.index()]; }

@@ -1,5 +1,7 @@
 // Finds the quantities of a document: hedges around cores, ranges of two cores, and what looks like
 // a count and is none.
+//
+// Longer than most files: the walk over the tokens and what it turns away share its state.
 #include "annotate/quantities.h"
 
 #include "text/utf8.h"

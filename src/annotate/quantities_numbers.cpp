@@ -1,4 +1,7 @@
 // Numbers in figures and words.
+//
+// Longer than most files: it is one grammar, whose rules call each other both ways (a fraction may
+// end a number, a number begin a fraction), and two halves would each need the inside of the other.
 #include "annotate/quantities.h"
 
 #include "text/utf8.h"

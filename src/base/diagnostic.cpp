@@ -66,10 +66,12 @@ std::string render(const Diagnostic& d, bool colour) {
   if (d.line > 0 && !d.source_line.empty()) {
     // A long line is shown around the caret, cut at code point borders.
     std::size_t from = 0;
-    const std::size_t at = std::min<std::size_t>(d.column > 0 ? d.column - 1 : 0, d.source_line.size());
+    const std::size_t at =
+        std::min<std::size_t>(d.column > 0 ? d.column - 1 : 0, d.source_line.size());
     if (at > kShown / 2 && d.source_line.size() > kShown) from = at - kShown / 2;
     const auto continues = [&](std::size_t i) {
-      return i < d.source_line.size() && (static_cast<unsigned char>(d.source_line[i]) & 0xC0U) == 0x80U;
+      return i < d.source_line.size() &&
+             (static_cast<unsigned char>(d.source_line[i]) & 0xC0U) == 0x80U;
     };
     while (continues(from)) ++from;
     std::size_t to = std::min(d.source_line.size(), from + kShown);
@@ -82,8 +84,9 @@ std::string render(const Diagnostic& d, bool colour) {
     if (d.length > 0 && d.column > 0 && at >= from) {
       const std::string_view before = shown.substr(0, at - from);
       const std::string_view under = shown.substr(std::min(at - from, shown.size()), d.length);
-      out += fmt::format("{} {}|{} {}{}{}{}\n", blank, p.dim, p.reset, std::string(columns(before), ' '),
-                         p.level, std::string(std::max<std::size_t>(1, columns(under)), '^'), p.reset);
+      out += fmt::format("{} {}|{} {}{}{}{}\n", blank, p.dim, p.reset,
+                         std::string(columns(before), ' '), p.level,
+                         std::string(std::max<std::size_t>(1, columns(under)), '^'), p.reset);
     }
   }
   if (!d.help.empty()) out += fmt::format("  {}help:{} {}\n", p.bold, p.reset, printable(d.help));
@@ -105,7 +108,8 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
       row[0] = i;
       for (std::size_t j = 1; j <= candidate.size(); ++j) {
         const std::size_t above = row[j];
-        row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (word[i - 1] == candidate[j - 1] ? 0U : 1U)});
+        row[j] = std::min(
+            {above + 1, row[j - 1] + 1, diagonal + (word[i - 1] == candidate[j - 1] ? 0U : 1U)});
         diagonal = above;
       }
     }

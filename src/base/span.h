@@ -1,5 +1,6 @@
-// Offsets. All positions in the program are byte offsets into one of two spaces: the UTF-8 text of a
-// document's field, or the normalised view of a sentence. The two never mix, so they are two types.
+// Offsets. All positions in the program are byte offsets into one of two spaces: the UTF-8 text of
+// a document's field, or the normalised view of a sentence. The two never mix, so they are two
+// types.
 #pragma once
 
 #include <compare>

@@ -90,7 +90,8 @@ std::vector<std::string> Session::rule_paths() const {
 }
 
 rules::Loaded Session::load_rules() const {
-  return rules::load(rules::DiskFiles(CROSSCHECK_GENERATED_LEXICONS), rule_paths(), packaged_rules());
+  return rules::load(rules::DiskFiles(CROSSCHECK_GENERATED_LEXICONS), rule_paths(),
+                     packaged_rules());
 }
 
 std::optional<engine::Engine> Session::load_engine(bool& wrong) const {

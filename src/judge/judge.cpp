@@ -66,7 +66,8 @@ Relation of(Overlap overlap) {
 }
 
 value::Quantity closed(value::Quantity quantity) {
-  if (quantity.bound == value::Bound::at_least && !quantity.vague) quantity.bound = value::Bound::exact;
+  if (quantity.bound == value::Bound::at_least && !quantity.vague)
+    quantity.bound = value::Bound::exact;
   return quantity;
 }
 
@@ -150,10 +151,11 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
     const auto* x = std::get_if<value::Quantity>(&a.value);
     const auto* y = std::get_if<value::Quantity>(&b.value);
     if (x == nullptr || y == nullptr) return edge;
-    // "At least 31" leaves room above for one day's reports. Between days the figures themselves are
-    // compared: the next day's 38 is news.
-    verdict = when.order == 0 ? judge_measured(value::compare(*x, *y), attribute, when)
-                              : judge_measured(value::compare(closed(*x), closed(*y)), attribute, when);
+    // "At least 31" leaves room above for one day's reports. Between days the figures themselves
+    // are compared: the next day's 38 is news.
+    verdict = when.order == 0
+                  ? judge_measured(value::compare(*x, *y), attribute, when)
+                  : judge_measured(value::compare(closed(*x), closed(*y)), attribute, when);
     break;
   }
   case Comparator::date:

@@ -1,5 +1,5 @@
-// The report: what every output format is drawn from. Plain strings and numbers, so that a format needs
-// no other module. The JSON form is the contract (docs/report.schema.json).
+// The report: what every output format is drawn from. Plain strings and numbers, so that a format
+// needs no other module. The JSON form is the contract (docs/report.schema.json).
 #pragma once
 
 #include "base/diagnostic.h"
@@ -26,14 +26,14 @@ struct Claim {
   std::string rule;
   std::string attribute;
   std::string subject;
-  std::string kind;           ///< The comparator: count, date, words ...
-  std::string value;          ///< By the value grammar.
+  std::string kind;  ///< The comparator: count, date, words ...
+  std::string value; ///< By the value grammar.
   text::Field field = text::Field::text;
   Span evidence;
   Span value_span;
-  text::Position position;    ///< Of the evidence, in the file on disk or inside the field.
+  text::Position position; ///< Of the evidence, in the file on disk or inside the field.
   text::Position value_position;
-  std::string speaker;        ///< Whom the text gives it to; empty: the article itself.
+  std::string speaker; ///< Whom the text gives it to; empty: the article itself.
 };
 
 struct ValueGroup {

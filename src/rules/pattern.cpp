@@ -1,3 +1,7 @@
+// One pattern of the rule language -> RE2 syntax over the view.
+//
+// Longer than most files: a reader of regular expressions in one pass, with a diagnostic for each
+// mistake at the place where it is noticed.
 #include "rules/pattern.h"
 
 #include "rules/lexicon_regex.h"

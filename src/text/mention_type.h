@@ -1,9 +1,10 @@
 // The types that a span of text can be read as, and the private-use code points that stand for them
 // in a normalised view.
 //
-// Every type and every pair of types has a code point of its own in the BMP's private use area, so a
-// span that may be two things (1979: a count or a date; Washington: a person or a place) is still one
-// code point, and a slot `<date>` compiles to the class of all code points whose set holds `date`.
+// Every type and every pair of types has a code point of its own in the BMP's private use area, so
+// a span that may be two things (1979: a count or a date; Washington: a person or a place) is still
+// one code point, and a slot `<date>` compiles to the class of all code points whose set holds
+// `date`.
 #pragma once
 
 #include <cstdint>
@@ -67,8 +68,8 @@ private:
 /// All code points whose set holds `type`, ascending.
 [[nodiscard]] std::vector<char32_t> code_points_with(MentionType type);
 
-/// Whether a code point lies in the range that views reserve. Input text that holds one shows U+FFFD
-/// in its place in a view.
+/// Whether a code point lies in the range that views reserve. Input text that holds one shows
+/// U+FFFD in its place in a view.
 [[nodiscard]] constexpr bool is_reserved(char32_t c) { return c >= 0xE000 && c < 0xE100; }
 
 } // namespace crosscheck::text

@@ -2,13 +2,13 @@
 // quotations.
 //
 // A quotation is a unit of its sentence, even where it spans several sentences itself: the outer
-// sentence runs from its first word over the closing mark to its own full stop, and the inside of the
-// quotation is cut into segments of its own. So in
+// sentence runs from its first word over the closing mark to its own full stop, and the inside of
+// the quotation is cut into segments of its own. So in
 //
 //   "We will not go. We have said so," the minister told reporters. Nobody asked why.
 //
-// there are two sentences and two quotation segments. Sentence ends come from ICU (UAX #29) with the
-// abbreviations that the lexicon `abbreviations` lists; blank lines end a paragraph.
+// there are two sentences and two quotation segments. Sentence ends come from ICU (UAX #29) with
+// the abbreviations that the lexicon `abbreviations` lists; blank lines end a paragraph.
 #pragma once
 
 #include "base/id.h"
@@ -39,14 +39,15 @@ struct Paragraph {
   Span span;
 };
 
-/// A quotation and its marks. Where a closing mark is missing the quotation ends with its paragraph.
+/// A quotation and its marks. Where a closing mark is missing the quotation ends with its
+/// paragraph.
 struct Quotation {
   Field field = Field::text;
-  Span span;          ///< Marks included.
-  Span inside;        ///< Without them.
+  Span span;   ///< Marks included.
+  Span inside; ///< Without them.
   bool closed = true;
-  /// The paragraph of a quotation that runs over several opens with a mark and the one before it has
-  /// no closing mark: then this is the quotation it goes on from, by index.
+  /// The paragraph of a quotation that runs over several opens with a mark and the one before it
+  /// has no closing mark: then this is the quotation it goes on from, by index.
   std::uint32_t continues = kNoQuotation;
   static constexpr std::uint32_t kNoQuotation = ~0U;
 };
@@ -61,8 +62,8 @@ struct Layout {
 /// Cuts documents. Built once and shared by all threads.
 class Segmenter {
 public:
-  /// `abbreviations`: lower case, with their full stops ("dr.", "u.s."), after which no sentence ends
-  /// unless the next word is one that opens sentences.
+  /// `abbreviations`: lower case, with their full stops ("dr.", "u.s."), after which no sentence
+  /// ends unless the next word is one that opens sentences.
   explicit Segmenter(std::unordered_set<std::string> abbreviations);
   [[nodiscard]] Layout segment(const Document& document) const;
 

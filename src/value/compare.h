@@ -1,9 +1,9 @@
 // How two values of one kind relate. Pure functions; the only place that knows tolerance.
 //
 // Rounding: figures are equal within the coarser one's resolution ("1,000" beside "1,036" overlap;
-// 1,036 beside 1,049 do not). Units are converted first (6 miles = 9.7 km). Times compare in one zone
-// where both name one, on their common fields where one is partial, and a coarser grain contains a
-// finer one.
+// 1,036 beside 1,049 do not). Units are converted first (6 miles = 9.7 km). Times compare in one
+// zone where both name one, on their common fields where one is partial, and a coarser grain
+// contains a finer one.
 #pragma once
 
 #include "value/value.h"

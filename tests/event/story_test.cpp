@@ -14,20 +14,24 @@ text::Document article(std::string id, std::string text) {
   return document;
 }
 
-const char* const kFerry1 = "A ferry capsized off Sandholm on Monday and nine passengers drowned, the coast guard of "
-                            "Sandholm said. The ferry Solveig had left Kettle Bay with forty aboard.";
-const char* const kFerry2 = "Nine people drowned when the Solveig, a ferry bound for Kettle Bay, capsized near "
-                            "Sandholm. Divers searched the wreck of the Solveig for a second day.";
-const char* const kTrial1 = "A jury in Norhaven found the accountant Ilse Brandvold guilty of forging the ledgers of "
-                            "the Brandvold shipping line. Sentencing of Brandvold is due in May.";
-const char* const kTrial2 = "Ilse Brandvold, the accountant whose forged ledgers sank a shipping line, was convicted "
-                            "in Norhaven after the jury had sat for three days.";
+const char* const kFerry1 =
+    "A ferry capsized off Sandholm on Monday and nine passengers drowned, the coast guard of "
+    "Sandholm said. The ferry Solveig had left Kettle Bay with forty aboard.";
+const char* const kFerry2 =
+    "Nine people drowned when the Solveig, a ferry bound for Kettle Bay, capsized near "
+    "Sandholm. Divers searched the wreck of the Solveig for a second day.";
+const char* const kTrial1 =
+    "A jury in Norhaven found the accountant Ilse Brandvold guilty of forging the ledgers of "
+    "the Brandvold shipping line. Sentencing of Brandvold is due in May.";
+const char* const kTrial2 =
+    "Ilse Brandvold, the accountant whose forged ledgers sank a shipping line, was convicted "
+    "in Norhaven after the jury had sat for three days.";
 
 } // namespace
 
 TEST_CASE("documents that report one event are one story, others are not") {
-  const std::vector<text::Document> documents = {article("a", kFerry1), article("b", kTrial1), article("c", kFerry2),
-                                                 article("d", kTrial2)};
+  const std::vector<text::Document> documents = {article("a", kFerry1), article("b", kTrial1),
+                                                 article("c", kFerry2), article("d", kTrial2)};
   const std::vector<StoryId> stories = event::find_stories(documents, rules::Lexicons());
   CHECK(stories[0] == stories[2]);
   CHECK(stories[1] == stories[3]);
@@ -35,10 +39,13 @@ TEST_CASE("documents that report one event are one story, others are not") {
 }
 
 TEST_CASE("an empty document is a story of its own") {
-  const std::vector<text::Document> documents = {article("a", ""), article("b", kFerry1), article("c", kFerry2)};
+  const std::vector<text::Document> documents = {article("a", ""), article("b", kFerry1),
+                                                 article("c", kFerry2)};
   const std::vector<StoryId> stories = event::find_stories(documents, rules::Lexicons());
   CHECK(stories[1] == stories[2]);
   CHECK(stories[0] != stories[1]);
 }
 
-TEST_CASE("no documents are no stories") { CHECK(event::find_stories({}, rules::Lexicons()).empty()); }
+TEST_CASE("no documents are no stories") {
+  CHECK(event::find_stories({}, rules::Lexicons()).empty());
+}

@@ -20,7 +20,8 @@ Block block(std::vector<std::string> values) {
 }
 
 Components connect(const std::vector<Block>& blocks, const graph::Compare& compare,
-                   const std::set<std::pair<std::size_t, std::size_t>>& forbidden = {}, std::size_t widest = 400) {
+                   const std::set<std::pair<std::size_t, std::size_t>>& forbidden = {},
+                   std::size_t widest = 400) {
   return graph::connect(
       blocks, compare,
       [&](ClaimId a, ClaimId b) {
