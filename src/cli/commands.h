@@ -23,6 +23,10 @@ void add_rules(CLI::App& app, Session& session, int& status); ///< rules test|ch
 
 void add_explain(CLI::App& app, Session& session, int& status); ///< explain FILE:LINE [FILE:LINE]
 
-void add_rules_try(CLI::App& rules, Session& session, int& status); ///< rules try PATTERN [INPUT]
+// Those of `rules`.
+void add_rules_test(CLI::App& rules, Session& session, int& status);  ///< test [RULE]...
+void add_rules_check(CLI::App& rules, Session& session, int& status); ///< check
+void add_rules_try(CLI::App& rules, Session& session, int& status);   ///< try PATTERN [INPUT]
+void add_rules_list(CLI::App& rules, Session& session, int& status);  ///< list
 
 } // namespace crosscheck::cli
