@@ -5,6 +5,7 @@
 #include "annotate/times_dateline.h"
 #include "annotate/token.h"
 #include "annotate/vocabulary.h"
+#include "text/spaces.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -25,26 +26,14 @@ text::TypeSet shown(const Mention& mention) {
   return few;
 }
 
-std::string single_spaces(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  return out;
-}
-
 Mention quote_mention(const text::Document& document, const text::Quotation& quotation,
                       SegmentId segment) {
   std::string_view inside =
       document.field(quotation.field).substr(quotation.inside.begin, quotation.inside.size());
   // American papers put the comma of the sentence inside the marks; it is not what was said.
   while (!inside.empty() && (inside.back() == ',' || inside.back() == ' ')) inside.remove_suffix(1);
-  Reading reading{text::MentionType::quote, value::Words{single_spaces(inside), text::fold(inside)},
-                  ""};
+  Reading reading{text::MentionType::quote,
+                  value::Words{text::single_spaces(inside), text::fold(inside)}, ""};
   reading.kind = quotation.closed ? "closed" : "open";
   return {quotation.field, quotation.span, segment, {std::move(reading)}};
 }

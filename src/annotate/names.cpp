@@ -1,5 +1,6 @@
 #include "annotate/names.h"
 
+#include "text/spaces.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -12,18 +13,6 @@ using text::MentionType;
 using Votes = std::array<int, 3>;
 
 int& of(Votes& votes, NameType type) { return votes[static_cast<std::size_t>(type)]; }
-
-std::string single_spaces(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  return out;
-}
 
 // What the whole document says of a name: votes of all runs with the same words, and the full names
 // whose last word a run is.
@@ -209,7 +198,7 @@ void find_names(const Scene& scene, std::vector<Proposal>& out) {
     const SegmentTokens& segment = scene.segments[run.segment];
     const Span span{segment.tokens[run.begin].span.begin, segment.tokens[run.end - 1].span.end};
     std::string written =
-        single_spaces(scene.document.field(segment.field).substr(span.begin, span.size()));
+        text::single_spaces(scene.document.field(segment.field).substr(span.begin, span.size()));
     bool common = true;
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       const Token& token = segment.tokens[i];

@@ -1,6 +1,5 @@
 #include "claims/builtin.h"
 
-#include "text/utf8.h"
 
 #include <algorithm>
 #include <set>
@@ -21,13 +20,6 @@ std::size_t words(std::string_view text) {
     inside = !space;
   }
   return count;
-}
-
-Span clip(Span span, std::string_view text) {
-  if (span.size() <= kMaxEvidence) return span;
-  span.end = span.begin + kMaxEvidence;
-  while (span.end > span.begin && text::is_continuation(text[span.end])) --span.end;
-  return span;
 }
 
 // A quotation of fewer words is a scare quote or a title: nothing to compare word by word.
@@ -66,7 +58,7 @@ void draw_builtin(DocumentId id, const text::Document& document,
       claim.attribute = rule.attribute;
       claim.field = mention.field;
       claim.segment = mention.segment;
-      claim.evidence = clip(mention.span, document.field(mention.field));
+      claim.evidence = clip_evidence(mention.span, document.field(mention.field));
       claim.value_span = claim.evidence;
       claim.value = reading.value;
       claim.value_mention = MentionId(m);

@@ -54,4 +54,7 @@ struct Claim {
 /// At most this many bytes of evidence stand in a report.
 inline constexpr std::uint32_t kMaxEvidence = 400;
 
+/// The first kMaxEvidence bytes of `span`, a span of `field`; ends on a border between code points.
+[[nodiscard]] Span clip_evidence(Span span, std::string_view field);
+
 } // namespace crosscheck::claims

@@ -1,6 +1,7 @@
 #include "claims/draw.h"
 
 #include "claims/builtin.h"
+#include "text/spaces.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -43,20 +44,6 @@ value::Value constant(Comparator comparator, const std::string& written) {
   return value::Words{written, text::fold(written)};
 }
 
-// White space single, as the report shows words.
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 class Drawer {
 public:
   Drawer(DocumentId id, const text::Document& document, const annotate::Annotation& annotation,
@@ -74,7 +61,8 @@ public:
     claim.attribute = rule.attribute;
     claim.field = segment.field;
     claim.segment = view.segment;
-    claim.evidence = clip(view.view.to_document(match.span));
+    claim.evidence =
+        clip_evidence(view.view.to_document(match.span), document_.field(segment.field));
     claim.qualifiers.part = match.part;
     bool has_value = false;
     for (const auto& [name, written] : pattern.set) {
@@ -115,16 +103,6 @@ public:
   }
 
 private:
-  // Evidence is at most kMaxEvidence bytes, cut on a code point border.
-  [[nodiscard]] Span clip(Span span) const {
-    if (span.size() <= kMaxEvidence) return span;
-    span.end = span.begin + kMaxEvidence;
-    const std::string_view text = document_.text;
-    while (span.end > span.begin && span.end < text.size() && text::is_continuation(text[span.end]))
-      --span.end;
-    return span;
-  }
-
   [[nodiscard]] Filled fill(const annotate::AnnotatedView& view, const rules::Slot& slot,
                             ViewSpan at) const {
     Filled filled;
@@ -143,7 +121,7 @@ private:
       }
     }
     const std::string written =
-        squeezed(document_.field(field).substr(filled.span.begin, filled.span.size()));
+        text::single_spaces(document_.field(field).substr(filled.span.begin, filled.span.size()));
     value::Words words{written, text::fold(written)};
     if (slot.kind == rules::Slot::Kind::lexicon)
       if (const rules::Lexicon* lexicon = rules_.lexicons.find(slot.lexicon))

@@ -1,12 +1,10 @@
 #include "cli/commands.h"
+#include "cli/lines.h"
 #include "cli/session.h"
 #include "value/value.h"
 
 #include <CLI/CLI.hpp>
-#include <atomic>
-#include <cstdio>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 namespace crosscheck::cli {
 namespace {
@@ -46,23 +44,9 @@ int print_claims(const Session& session) {
   const auto engine = session.load_engine(wrong);
   const std::vector<text::Document> documents = session.read_inputs(wrong);
   if (!engine || documents.empty()) return kWrong;
-  const unsigned jobs =
-      session.jobs() > 0 ? session.jobs() : std::max(1U, std::thread::hardware_concurrency());
-  constexpr std::size_t kBatch = 256; // lines held at once
-  for (std::size_t from = 0; from < documents.size(); from += kBatch) {
-    const std::size_t count = std::min(kBatch, documents.size() - from);
-    std::vector<std::string> lines(count);
-    std::atomic<std::size_t> next{0};
-    {
-      std::vector<std::jthread> threads;
-      for (unsigned t = 0; t < std::min<std::size_t>(jobs, count); ++t)
-        threads.emplace_back([&] {
-          for (std::size_t i = next++; i < count; i = next++)
-            lines[i] = line(*engine, from + i, documents[from + i]);
-        });
-    }
-    for (const std::string& text : lines) std::fwrite(text.data(), 1, text.size(), stdout);
-  }
+  print_lines(documents, session.jobs(), [&](std::size_t i, const text::Document& document) {
+    return line(*engine, i, document);
+  });
   return wrong ? kWrong : kOk;
 }
 

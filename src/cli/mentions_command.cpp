@@ -1,13 +1,11 @@
 #include "annotate/annotator.h"
 #include "cli/commands.h"
+#include "cli/lines.h"
 #include "cli/mentions_json.h"
 #include "cli/session.h"
 
 #include <CLI/CLI.hpp>
-#include <atomic>
-#include <cstdio>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace crosscheck::cli {
@@ -21,23 +19,9 @@ int print_mentions(const Session& session) {
   const annotate::Annotator annotator(loaded.rules.lexicons);
   const std::vector<text::Document> documents = session.read_inputs(wrong);
   if (documents.empty()) return kWrong;
-  const unsigned jobs =
-      session.jobs() > 0 ? session.jobs() : std::max(1U, std::thread::hardware_concurrency());
-  constexpr std::size_t kBatch = 256; // lines held at once
-  for (std::size_t from = 0; from < documents.size(); from += kBatch) {
-    const std::size_t count = std::min(kBatch, documents.size() - from);
-    std::vector<std::string> lines(count);
-    std::atomic<std::size_t> next{0};
-    {
-      std::vector<std::jthread> threads;
-      for (unsigned t = 0; t < std::min<std::size_t>(jobs, count); ++t)
-        threads.emplace_back([&] {
-          for (std::size_t i = next++; i < count; i = next++)
-            lines[i] = mentions_line(documents[from + i], annotator.annotate(documents[from + i]));
-        });
-    }
-    for (const std::string& text : lines) std::fwrite(text.data(), 1, text.size(), stdout);
-  }
+  print_lines(documents, session.jobs(), [&](std::size_t, const text::Document& document) {
+    return mentions_line(document, annotator.annotate(document));
+  });
   return wrong ? kWrong : kOk;
 }
 

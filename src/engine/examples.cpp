@@ -1,6 +1,7 @@
 #include "engine/examples.h"
 
 #include "base/check.h"
+#include "text/spaces.h"
 #include "text/utf8.h"
 #include "value/value.h"
 
@@ -22,19 +23,6 @@ struct Drawn {
 std::string written(const value::Value& value) {
   if (const auto* words = std::get_if<value::Words>(&value)) return words->written;
   return value::to_string(value);
-}
-
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
 }
 
 // What a claim says for one field of an expectation: every form that an author may write.
@@ -124,7 +112,7 @@ private:
       const text::Document& document = run.documents[claim.document.index()];
       Drawn one{
           &claim,
-          squeezed(
+          text::single_spaces(
               document.field(claim.field).substr(claim.evidence.begin, claim.evidence.size()))};
       if (claim.rule == rule)
         drawn.push_back(std::move(one));

@@ -1,11 +1,11 @@
 #include "entity/resolve.h"
 
+#include "base/disjoint_sets.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -45,25 +45,6 @@ std::optional<NameKind> kind_of(MentionType type) {
 
 std::size_t slot(NameKind kind) { return static_cast<std::size_t>(kind); }
 
-class Groups {
-public:
-  explicit Groups(std::size_t size) : parent_(size) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-  }
-  std::size_t find(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(std::size_t a, std::size_t b) {
-    a = find(a);
-    b = find(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
-private:
-  std::vector<std::size_t> parent_;
-};
-
 class Resolver {
 public:
   Resolver(std::span<const text::Document> documents,
@@ -73,7 +54,7 @@ public:
 
   Resolution run() {
     collect();
-    Groups groups(forms_.size());
+    DisjointSets groups(forms_.size());
     join_full_names(groups);
     attach_short_names(groups);
     join_across_stories(groups);
@@ -189,7 +170,7 @@ private:
     return true;
   }
 
-  void join_full_names(Groups& groups) {
+  void join_full_names(DisjointSets& groups) {
     std::map<std::tuple<StoryId, bool, std::string>, std::vector<std::size_t>> blocks;
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       const Form& form = forms_[i];
@@ -252,7 +233,7 @@ private:
 
   // A surname alone is the person of that surname whom the document names in full, else whom the
   // story does; where that could be two, it is nobody. So is a given name alone, inside a document.
-  void attach_short_names(Groups& groups) {
+  void attach_short_names(DisjointSets& groups) {
     std::map<std::pair<StoryId, std::string>, std::vector<std::size_t>> by_surname;
     std::map<std::pair<StoryId, std::string>, std::vector<std::size_t>> by_given;
     std::map<StoryId, std::vector<std::string>> surnames;
@@ -309,7 +290,7 @@ private:
   }
 
   // Full names of people, and places and organisations, are the same ones in every story.
-  void join_across_stories(Groups& groups) {
+  void join_across_stories(DisjointSets& groups) {
     std::map<std::pair<NameKind, std::string>, std::size_t> first;
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       const Form& form = forms_[i];
@@ -319,7 +300,7 @@ private:
     }
   }
 
-  Resolution label(Groups& groups) {
+  Resolution label(DisjointSets& groups) {
     Resolution resolution;
     resolution.of_mention.resize(documents_.size());
     for (std::size_t d = 0; d < documents_.size(); ++d)

@@ -1,5 +1,6 @@
 #include "event/wording.h"
 
+#include "base/disjoint_sets.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -57,25 +58,6 @@ std::vector<std::string> split(const std::string& folded) {
   if (words.size() > kMaxWords) words.resize(kMaxWords);
   return words;
 }
-
-class Union {
-public:
-  explicit Union(std::size_t n) : parent_(n) {
-    for (std::size_t i = 0; i < n; ++i) parent_[i] = i;
-  }
-  std::size_t find(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(std::size_t a, std::size_t b) {
-    a = find(a);
-    b = find(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
-private:
-  std::vector<std::size_t> parent_;
-};
 
 } // namespace
 
@@ -142,7 +124,7 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
       for (std::size_t j = i + 1; j < list.size(); ++j)
         shared[{list[i], list[j]}] += weights[std::get<2>(key)];
   }
-  Union joined(wordings.size());
+  DisjointSets joined(wordings.size());
   for (const auto& [pair, weight] : shared) {
     const double shorter = std::min(wordings[pair.first].weight, wordings[pair.second].weight);
     if (weight >= kNear * shorter && weight >= 1.5) joined.join(pair.first, pair.second);
