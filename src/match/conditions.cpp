@@ -72,9 +72,12 @@ Conditions::Conditions(const rules::RuleSet& rules, const rules::Rule& rule,
   compile(rule.conditions.skip_if_preceded_by, Place::before, preceded_);
   compile(rule.conditions.skip_if_followed_by, Place::after, followed_);
   compile(rule.conditions.skip_if_sentence_has, Place::anywhere, has_);
+  compile(rule.conditions.only_if_preceded_by, Place::before, only_preceded_);
+  compile(rule.conditions.only_if_followed_by, Place::after, only_followed_);
   compile(rule.conditions.only_if_sentence_has, Place::anywhere, only_has_);
   compile(rule.conditions.only_if_near, Place::anywhere, near_);
-  compile(rule.conditions.part_if_preceded_by, Place::before, part_);
+  compile(rule.conditions.part_if_preceded_by, Place::before, part_before_);
+  compile(rule.conditions.part_if_followed_by, Place::after, part_after_);
 }
 
 Conditions::Verdict Conditions::decide(const Annotation& annotation, std::uint32_t view,
@@ -101,6 +104,12 @@ Conditions::Verdict Conditions::decide(const Annotation& annotation, std::uint32
   }
   if (const Expression* e = first_that_holds(has_, text))
     return refuse("skip_if_sentence_has", e->text());
+  if (!only_preceded_.empty() && first_that_holds(only_preceded_, text, match.begin) == nullptr) {
+    return refuse("only_if_preceded_by", all(only_preceded_));
+  }
+  if (!only_followed_.empty() && first_that_holds(only_followed_, text, match.end) == nullptr) {
+    return refuse("only_if_followed_by", all(only_followed_));
+  }
   if (!only_has_.empty() && first_that_holds(only_has_, text) == nullptr) {
     return refuse("only_if_sentence_has", all(only_has_));
   }
@@ -111,7 +120,8 @@ Conditions::Verdict Conditions::decide(const Annotation& annotation, std::uint32
     });
     if (!near) return refuse("only_if_near", all(near_));
   }
-  verdict.part = first_that_holds(part_, text, match.begin) != nullptr;
+  verdict.part = first_that_holds(part_before_, text, match.begin) != nullptr ||
+                 first_that_holds(part_after_, text, match.end) != nullptr;
   return verdict;
 }
 

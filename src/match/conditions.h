@@ -24,7 +24,8 @@ public:
                                ViewSpan match) const;
 
 private:
-  std::vector<Expression> preceded_, followed_, has_, only_has_, near_, part_;
+  std::vector<Expression> preceded_, followed_, has_, only_preceded_, only_followed_, only_has_,
+      near_, part_before_, part_after_;
 };
 
 } // namespace crosscheck::match

@@ -50,6 +50,35 @@ bool narrowed_slots_hold(const rules::Pattern& pattern, const Annotation& annota
   return true;
 }
 
+// only_if_value: whether the figure in the slot `value` lies within a bound. Where the reading is
+// no figure, or the pattern's value is a constant, there is nothing to hold it against.
+bool value_holds(const rules::Rule& rule, const rules::Pattern& pattern,
+                 const Annotation& annotation, const AnnotatedView& view,
+                 const std::vector<ViewSpan>& slots) {
+  const std::vector<rules::ValueBound>& bounds = rule.conditions.only_if_value;
+  if (bounds.empty()) return true;
+  for (std::size_t i = 0; i < pattern.slots.size(); ++i) {
+    if (pattern.slots[i].name != "value" || slots[i].empty()) continue;
+    const auto id = view.view.mention_at(slots[i].begin);
+    if (!id) continue;
+    for (const annotate::Reading& reading : annotation.mention(*id).readings) {
+      const auto* figure = std::get_if<value::Quantity>(&reading.value);
+      if (figure == nullptr || !pattern.slots[i].types.has(reading.type)) continue;
+      return std::any_of(bounds.begin(), bounds.end(), [&](const rules::ValueBound& bound) {
+        return bound.holds(figure->low) && bound.holds(figure->high);
+      });
+    }
+  }
+  return true;
+}
+
+std::string all_bounds(const rules::Rule& rule) {
+  std::string out;
+  for (const rules::ValueBound& bound : rule.conditions.only_if_value)
+    out += (out.empty() ? "" : " | ") + bound.text;
+  return out;
+}
+
 Diagnostic too_large() {
   return {.code = "R024",
           .message = "all patterns together do not fit the memory of the matcher",
@@ -79,7 +108,8 @@ struct Matcher::Compiled {
                 std::uint32_t view_index, const Keep& keep, const Refuse& refuse) const {
     const AnnotatedView& view = annotation.views[view_index];
     const std::string& text = view.view.text();
-    const rules::Pattern& pattern = rules->rule(compiled.rule).patterns[compiled.pattern];
+    const rules::Rule& rule = rules->rule(compiled.rule);
+    const rules::Pattern& pattern = rule.patterns[compiled.pattern];
     std::int64_t budget = static_cast<std::int64_t>(text.size()) * 8 + 4096;
     Expression::Found found;
     for (std::uint32_t from = 0; compiled.expression.find(text, from, budget, found);) {
@@ -91,6 +121,10 @@ struct Matcher::Compiled {
         continue;
       }
       from = found.span.end;
+      if (!value_holds(rule, pattern, annotation, view, found.slots)) {
+        refuse(std::move(match), "only_if_value", all_bounds(rule));
+        continue;
+      }
       const Conditions::Verdict verdict =
           conditions[compiled.rule.index()].decide(annotation, view_index, found.span);
       match.part = verdict.part;
@@ -151,10 +185,7 @@ Result<Matcher> Matcher::compile(const rules::RuleSet& rules) {
              fits;
     }
     if (!fits || !scope.set->Compile()) {
-      diagnostics.push_back(
-          {.code = "R024",
-           .message = "all patterns together do not fit the memory of the matcher",
-           .help = "load fewer rules, or use smaller lexicons and shorter gaps"});
+      diagnostics.push_back(too_large());
     }
   }
   if (!diagnostics.empty()) return tl::unexpected<Diagnostics>(std::move(diagnostics));

@@ -23,7 +23,7 @@ struct Match {
   std::uint32_t view = 0;      ///< Index into Annotation::views.
   ViewSpan span;               ///< The whole match.
   std::vector<ViewSpan> slots; ///< By Pattern::slots; begin == end where a slot took no part.
-  bool part = false;           ///< part_if_preceded_by held.
+  bool part = false;           ///< part_if_preceded_by or part_if_followed_by held.
 
   friend bool operator==(const Match&, const Match&) = default;
 };
@@ -31,7 +31,7 @@ struct Match {
 /// Why a match was dropped, for `explain`.
 struct Rejection {
   Match match;
-  std::string condition; ///< "skip_if_preceded_by", "narrowed slot", "overlap"
+  std::string condition; ///< "skip_if_preceded_by", "only_if_value", "narrowed slot"
   std::string detail;    ///< The condition's pattern, or the rule that won.
 };
 

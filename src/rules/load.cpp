@@ -14,10 +14,12 @@ struct OpenFile {
   Reader reader;
   YamlNode root;
   std::string pack;
-  bool lexicons_only = false;
+  std::uint32_t index = 0;
+  bool lexicons_only = false; // packaged, and not among the files to load
+  bool imported = false;      // such a one whose attributes are wanted
 
-  OpenFile(std::string path, std::string bytes, std::uint32_t index, Diagnostics& diagnostics)
-      : source(std::move(path), std::move(bytes), index), reader(source, diagnostics) {}
+  OpenFile(std::string path, std::string bytes, std::uint32_t at, Diagnostics& diagnostics)
+      : source(std::move(path), std::move(bytes), at), reader(source, diagnostics), index(at) {}
 };
 
 class Loader {
@@ -52,8 +54,12 @@ public:
     for (const std::string& file : listed) open(file, false);
     defined.clear();
     for (std::size_t i = packaged_files; i < open_.size(); ++i) lexicons(open_[i], defined);
+    for (OpenFile& file : open_) imports(file);
     for (OpenFile& file : open_) attributes(file);
     rules();
+    for (std::size_t i = 0; i < out_.rules.files.size(); ++i)
+      out_.sources.emplace_back(out_.rules.files[i], "", static_cast<std::uint32_t>(i));
+    for (OpenFile& file : open_) out_.sources[file.index] = std::move(file.source);
     return std::move(out_);
   }
 
@@ -76,7 +82,12 @@ private:
       return;
     }
     file.root = std::move(*root);
-    if (!lexicons_only && !check_top(file)) open_.pop_back();
+    if (lexicons_only) {
+      const YamlNode* pack = Reader::find(file.root, "pack");
+      if (pack != nullptr && pack->kind == YamlNode::Kind::scalar) file.pack = pack->text;
+    } else if (!check_top(file)) {
+      open_.pop_back();
+    }
   }
 
   bool check_top(OpenFile& file) {
@@ -86,8 +97,9 @@ private:
                    "a rule file begins with  pack: name");
       return false;
     }
-    if (!reader.check_map(file.root, "a rule file",
-                          {"pack", "attributes", "rules", "lexicons", "note"})) {
+    if (!reader.check_map(
+            file.root, "a rule file",
+            {"pack", "version", "imports", "attributes", "rules", "lexicons", "note"})) {
       return false;
     }
     const bool needs_pack = Reader::find(file.root, "rules") != nullptr ||
@@ -104,26 +116,68 @@ private:
       return true;
     }
     file.pack = *name;
+    Pack& named = out_.rules.packs.emplace_back(Pack{*name, {}, {}, reader.locate(*pack)});
+    if (const YamlNode* version = Reader::find(file.root, "version"))
+      named.version = reader.text(*version, "version").value_or("");
+    if (const YamlNode* imports = Reader::find(file.root, "imports"))
+      named.imports = reader.texts(*imports, "imports");
     return true;
+  }
+
+  // A pack imports others for their attributes: those that are loaded with it anyway, or packaged
+  // ones.
+  void imports(OpenFile& file) {
+    if (file.lexicons_only) return;
+    const YamlNode* node = Reader::find(file.root, "imports");
+    if (node == nullptr) return;
+    const auto one = [&](const YamlNode& item) {
+      if (item.kind != YamlNode::Kind::scalar) return; // told off above
+      bool found = false;
+      std::set<std::string_view> packs;
+      for (OpenFile& other : open_) {
+        if (other.pack.empty() || &other == &file) continue;
+        packs.insert(other.pack);
+        if (other.pack != item.text) continue;
+        found = true;
+        other.imported = other.lexicons_only;
+      }
+      if (found) return;
+      file.reader.error(item, code::kUnknownPack, fmt::format("no pack '{}' to import", item.text),
+                        packs.empty() ? "name a pack of the rule folder or a packaged one"
+                                      : suggest(item.text, {packs.begin(), packs.end()}));
+    };
+    if (node->kind == YamlNode::Kind::scalar) one(*node);
+    for (const YamlNode& item : node->items) one(item);
   }
 
   void lexicons(OpenFile& file, std::set<std::string>& defined) {
     if (file.root.kind != YamlNode::Kind::map) return;
     if (const YamlNode* node = Reader::find(file.root, "lexicons")) {
-      read_lexicons(file.reader, *node, files_, out_.rules.lexicons, defined);
+      std::vector<LexiconDefinition>& definitions = out_.rules.lexicon_definitions;
+      const std::size_t before = definitions.size();
+      read_lexicons(file.reader, *node, files_, out_.rules.lexicons, defined, definitions);
+      for (std::size_t i = before; i < definitions.size(); ++i)
+        definitions[i].packaged = file.lexicons_only;
     }
   }
 
   void attributes(OpenFile& file) {
-    if (file.lexicons_only) return;
-    if (const YamlNode* node = Reader::find(file.root, "attributes")) {
-      read_attributes(file.reader, *node, out_.rules, broken_);
+    const YamlNode* node = Reader::find(file.root, "attributes");
+    if (node == nullptr) return;
+    if (file.lexicons_only && !file.imported) {
+      for (const auto& [name, definition] : node->entries)
+        packaged_attributes_.emplace(name.text, file.pack);
+      return;
     }
+    const std::size_t before = out_.rules.attributes.size();
+    read_attributes(file.reader, *node, out_.rules, broken_);
+    for (std::size_t i = before; i < out_.rules.attributes.size(); ++i)
+      out_.rules.attributes[i].imported = file.imported;
   }
 
   void rules() {
     PatternTranslator translator(out_.rules.lexicons);
-    RuleContext context{out_.rules, translator, broken_, dropped_, {}};
+    RuleContext context{out_.rules, translator, broken_, dropped_, packaged_attributes_, {}};
     for (OpenFile& file : open_) {
       if (file.lexicons_only || file.pack.empty()) continue;
       if (const YamlNode* node = Reader::find(file.root, "rules")) {
@@ -172,6 +226,7 @@ private:
   std::deque<OpenFile> open_; // a Reader refers to its file, which must not move
   std::set<std::string> broken_;
   std::set<std::string> dropped_;
+  std::map<std::string, std::string> packaged_attributes_; // not imported -> their pack
 };
 
 } // namespace
@@ -187,6 +242,31 @@ bool is_identifier(std::string_view name, bool dots) {
 Loaded load(const FileSource& files, const std::vector<std::string>& paths,
             const std::string& packaged) {
   return Loader(files).run(paths, packaged);
+}
+
+Diagnostic diagnose(const std::vector<SourceFile>& sources, const Pattern& pattern,
+                    std::size_t begin, std::size_t length, std::string code, std::string message,
+                    std::string help) {
+  const Location& where = pattern.scalar;
+  if (where.file >= sources.size() || where.line == 0) {
+    return {.code = std::move(code), .message = std::move(message), .help = std::move(help)};
+  }
+  const SourceFile& file = sources[where.file];
+  YamlNode scalar;
+  scalar.offset = file.offset(where.line - 1, where.column - 1);
+  return file.at(source_offset(file, scalar, begin), length, std::move(code), std::move(message),
+                 std::move(help));
+}
+
+Diagnostic diagnose(const std::vector<SourceFile>& sources, Location where, std::size_t length,
+                    std::string code, std::string message, std::string help) {
+  if (where.file >= sources.size() || where.line == 0) {
+    return {.code = std::move(code), .message = std::move(message), .help = std::move(help)};
+  }
+  const SourceFile& file = sources[where.file];
+  return file.at(file.offset(where.line - 1, where.column - 1),
+                 length > 0 ? length : file.text().size(), std::move(code), std::move(message),
+                 std::move(help));
 }
 
 Pattern translate(std::string_view pattern, const Lexicons& lexicons, Diagnostics& diagnostics,

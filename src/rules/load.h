@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.h"
 #include "rules/rule_set.h"
+#include "rules/source_file.h"
 
 #include <optional>
 #include <string>
@@ -38,10 +39,21 @@ private:
 struct Loaded {
   RuleSet rules;
   Diagnostics diagnostics; ///< Of all files; a file or rule with an error is left out of `rules`.
+  std::vector<SourceFile> sources; ///< The files themselves, by Location::file; to point into.
 };
 
-/// Loads lexicons from `packaged` (the packaged rule folder; only its lexicons are taken when it is
-/// not among `paths`), then everything below `paths`. Never throws; hostile files get a diagnostic.
+/// A diagnostic at `length` bytes from byte `begin` of a pattern's text.
+[[nodiscard]] Diagnostic diagnose(const std::vector<SourceFile>& sources, const Pattern& pattern,
+                                  std::size_t begin, std::size_t length, std::string code,
+                                  std::string message, std::string help = {});
+/// A diagnostic at `length` bytes from a place; 0: to the end of its line.
+[[nodiscard]] Diagnostic diagnose(const std::vector<SourceFile>& sources, Location where,
+                                  std::size_t length, std::string code, std::string message,
+                                  std::string help = {});
+
+/// Loads lexicons from `packaged` (the packaged rule folder; only its lexicons, and the attributes
+/// of packs that a file imports, are taken when it is not among `paths`), then everything below
+/// `paths`. Never throws; hostile files get a diagnostic.
 [[nodiscard]] Loaded load(const FileSource& files, const std::vector<std::string>& paths,
                           const std::string& packaged);
 

@@ -237,7 +237,8 @@ private:
 } // namespace
 
 void read_lexicons(const Reader& reader, const YamlNode& node, const FileSource& files,
-                   Lexicons& lexicons, std::set<std::string>& defined) {
+                   Lexicons& lexicons, std::set<std::string>& defined,
+                   std::vector<LexiconDefinition>& definitions) {
   if (!reader.check_map(node, "lexicons", {})) return;
   for (const auto& [key, value] : node.entries) {
     if (key.kind != YamlNode::Kind::scalar) continue;
@@ -249,6 +250,7 @@ void read_lexicons(const Reader& reader, const YamlNode& node, const FileSource&
     Lexicon lexicon;
     lexicon.name = key.text;
     const bool extend = LexiconReader(reader, files, lexicons, lexicon).read(value);
+    definitions.push_back({key.text, reader.locate(key), false, extend});
     if (extend) {
       lexicons.extend(std::move(lexicon));
       continue;

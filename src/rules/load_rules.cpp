@@ -1,7 +1,9 @@
 #include "rules/loader.h"
+#include "value/quantity.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <limits>
 
 namespace crosscheck::rules {
 namespace {
@@ -9,28 +11,42 @@ namespace {
 constexpr std::size_t kMaxRules = 20'000;
 constexpr std::size_t kMaxPatternsInRule = 500;
 
-struct ConditionKey {
-  std::string_view key;
-  std::vector<Pattern> Conditions::*list;
-};
-constexpr ConditionKey kConditions[] = {
-    {"skip_if_preceded_by", &Conditions::skip_if_preceded_by},
-    {"skip_if_followed_by", &Conditions::skip_if_followed_by},
-    {"skip_if_sentence_has", &Conditions::skip_if_sentence_has},
-    {"only_if_sentence_has", &Conditions::only_if_sentence_has},
-    {"only_if_near", &Conditions::only_if_near},
-    {"part_if_preceded_by", &Conditions::part_if_preceded_by},
-};
-
 const std::vector<std::string_view>& rule_keys() {
   static const std::vector<std::string_view> keys = [] {
-    std::vector<std::string_view> out = {"id",       "kind", "attribute", "event",
-                                         "scope",    "case", "priority",  "options",
-                                         "patterns", "set",  "note",      "examples"};
-    for (const ConditionKey& condition : kConditions) out.push_back(condition.key);
+    std::vector<std::string_view> out = {"id",   "kind",     "attribute",    "event",    "scope",
+                                         "case", "priority", "options",      "patterns", "set",
+                                         "note", "examples", "only_if_value"};
+    for (const ConditionKey& condition : condition_keys()) out.push_back(condition.key);
     return out;
   }();
   return keys;
+}
+
+// "<1000", ">=2", "10..50", "12": a plain figure's bounds.
+std::optional<ValueBound> parse_bound(const std::string& text) {
+  const auto quantity = value::parse_quantity(text);
+  if (!quantity || !quantity->unit.empty() || quantity->bound == value::Bound::about)
+    return std::nullopt;
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  ValueBound bound{text, quantity->low, quantity->high, false, false};
+  switch (quantity->bound) {
+  case value::Bound::less:
+  case value::Bound::at_most:
+    bound.low = -kInfinity;
+    bound.without_high = quantity->bound == value::Bound::less;
+    break;
+  case value::Bound::greater:
+  case value::Bound::at_least:
+    bound.high = kInfinity;
+    bound.without_low = quantity->bound == value::Bound::greater;
+    break;
+  case value::Bound::range:
+    if (bound.low > bound.high) return std::nullopt;
+    break;
+  case value::Bound::exact:
+  case value::Bound::about: break;
+  }
+  return bound;
 }
 
 class RuleReader {
@@ -48,11 +64,12 @@ public:
     settings(node);
     if (const YamlNode* set = Reader::find(node, "set")) constants(*set, set_);
     patterns(node);
-    for (const ConditionKey& condition : kConditions) {
+    for (const ConditionKey& condition : condition_keys()) {
       if (const YamlNode* list = Reader::find(node, condition.key)) {
         conditions(*list, condition.key, rule_.conditions.*condition.list);
       }
     }
+    if (const YamlNode* bounds = Reader::find(node, "only_if_value")) value_bounds(*bounds);
     const YamlNode* examples = Reader::find(node, "examples");
     if (examples == nullptr ||
         (examples->kind == YamlNode::Kind::list && examples->items.empty())) {
@@ -100,8 +117,14 @@ private:
     }
     std::vector<std::string_view> names;
     for (const Attribute& a : context_.rules.attributes) names.push_back(a.name);
-    reader_.error(*attribute, code::kUnknownAttribute, fmt::format("unknown attribute '{}'", *name),
-                  names.empty() ? "define it under `attributes:`" : suggest(*name, names));
+    const auto packaged = context_.packaged_attributes.find(*name);
+    reader_.error(
+        *attribute, code::kUnknownAttribute, fmt::format("unknown attribute '{}'", *name),
+        packaged != context_.packaged_attributes.end()
+            ? fmt::format("write  imports: [{}]  below `pack:` to use the one of that pack",
+                          packaged->second)
+        : names.empty() ? "define it under `attributes:`"
+                        : suggest(*name, names));
   }
 
   void settings(const YamlNode& node) {
@@ -198,6 +221,7 @@ private:
     out.regex = std::move(translation.regex);
     out.slots = std::move(translation.slots);
     out.where = reader_.file().locate(source_offset(reader_.file(), node, 0));
+    out.scalar = reader_.locate(node);
     return translation.faults.empty();
   }
 
@@ -256,6 +280,31 @@ private:
     };
     if (node.kind == YamlNode::Kind::scalar) one(node);
     for (const YamlNode& item : node.items) one(item);
+  }
+
+  void value_bounds(const YamlNode& node) {
+    if (node.kind != YamlNode::Kind::scalar && !reader_.check_list(node, "only_if_value")) return;
+    const auto one = [&](const YamlNode& item) {
+      const auto text = reader_.text(item, "a bound");
+      if (!text) return;
+      if (auto bound = parse_bound(*text)) {
+        rule_.conditions.only_if_value.push_back(std::move(*bound));
+      } else {
+        reader_.error(item, code::kBadBound, fmt::format("'{}' is no bound of a figure", *text),
+                      "write  '<1000'  '>=2'  10..50  or a plain figure, without a unit");
+      }
+    };
+    if (node.kind == YamlNode::Kind::scalar) one(node);
+    for (const YamlNode& item : node.items) one(item);
+    const bool figure =
+        std::any_of(rule_.patterns.begin(), rule_.patterns.end(), [](const Pattern& pattern) {
+          return std::any_of(pattern.slots.begin(), pattern.slots.end(), [](const Slot& slot) {
+            return slot.name == "value" && slot.kind == Slot::Kind::mention;
+          });
+        });
+    if (figure || rule_.patterns.empty()) return;
+    reader_.error(node, code::kBadBound, "no pattern of the rule reads a figure as its value",
+                  "only_if_value  looks at the mention in the slot  value, like <count:value>");
   }
 
   const Reader& reader_;

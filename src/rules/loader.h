@@ -5,6 +5,7 @@
 #include "rules/pattern.h"
 #include "rules/reader.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,8 +14,10 @@ namespace crosscheck::rules {
 
 /// Reads the `lexicons:` map of a file into `lexicons`. `defined` holds the names that files of the
 /// same folder have defined, to tell a second definition from a replacement of a packaged lexicon.
+/// What each file does is appended to `definitions`.
 void read_lexicons(const Reader& reader, const YamlNode& node, const FileSource& files,
-                   Lexicons& lexicons, std::set<std::string>& defined);
+                   Lexicons& lexicons, std::set<std::string>& defined,
+                   std::vector<LexiconDefinition>& definitions);
 
 /// Reads the `attributes:` map of a file. The names of attributes that are wrong go into `broken`,
 /// so that their rules are dropped without a second complaint.
@@ -27,7 +30,9 @@ struct RuleContext {
   PatternTranslator& translator;
   const std::set<std::string>& broken_attributes;
   std::set<std::string>& dropped_attributes; ///< Attributes of which a rule was left out.
-  std::set<std::string> ids;                 ///< Of all rules so far.
+  /// Attributes of packaged packs that no file imports -> their pack.
+  const std::map<std::string, std::string>& packaged_attributes;
+  std::set<std::string> ids; ///< Of all rules so far.
 };
 void read_rules(const Reader& reader, const YamlNode& node, const std::string& pack,
                 RuleContext& context);

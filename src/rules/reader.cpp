@@ -30,7 +30,7 @@ std::size_t extent(const YamlNode& node) {
 } // namespace
 
 std::string one_of(const std::vector<std::string_view>& choices) {
-  constexpr std::size_t kShown = 24;
+  constexpr std::size_t kShown = 40;
   std::string out = "one of ";
   for (std::size_t i = 0; i < choices.size() && i < kShown; ++i) {
     if (i > 0) out += ", ";

@@ -31,6 +31,26 @@ std::string_view name(Severity severity) {
   return "";
 }
 
+bool ValueBound::holds(double figure) const {
+  return (without_low ? figure > low : figure >= low) &&
+         (without_high ? figure < high : figure <= high);
+}
+
+const std::vector<ConditionKey>& condition_keys() {
+  static const std::vector<ConditionKey> keys = {
+      {"skip_if_preceded_by", &Conditions::skip_if_preceded_by},
+      {"skip_if_followed_by", &Conditions::skip_if_followed_by},
+      {"skip_if_sentence_has", &Conditions::skip_if_sentence_has},
+      {"only_if_preceded_by", &Conditions::only_if_preceded_by},
+      {"only_if_followed_by", &Conditions::only_if_followed_by},
+      {"only_if_sentence_has", &Conditions::only_if_sentence_has},
+      {"only_if_near", &Conditions::only_if_near},
+      {"part_if_preceded_by", &Conditions::part_if_preceded_by},
+      {"part_if_followed_by", &Conditions::part_if_followed_by},
+  };
+  return keys;
+}
+
 std::optional<AttributeId> RuleSet::find_attribute(std::string_view name) const {
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     if (attributes[i].name == name) return AttributeId(i);

@@ -65,6 +65,7 @@ struct Attribute {
   std::vector<std::string> order; ///< state: canonical forms, first to last.
   std::string lexicon;            ///< category and state: the lexicon whose hierarchy applies.
   std::string message;            ///< Template of the finding's message; empty: the built-in one.
+  bool imported = false;          ///< Of a packaged pack that a file imports.
   Location where;
 };
 
@@ -88,6 +89,17 @@ struct Pattern {
   std::vector<Slot> slots; ///< Those that capture, in group order.
   Constants set;           ///< The rule's `set`, overridden by the pattern's own.
   Location where;          ///< Of the first byte of `text`.
+  Location scalar;         ///< Of the YAML value that holds it, its quote or `|` included.
+};
+
+/// One of `only_if_value`: the figures from `low` to `high`.
+struct ValueBound {
+  std::string text; ///< As the author wrote it: "<1000", "10..50".
+  double low = 0;
+  double high = 0;
+  bool without_low = false;  ///< ">10": 10 itself lies outside.
+  bool without_high = false; ///< "<1000"
+  [[nodiscard]] bool holds(double figure) const;
 };
 
 /// Conditions that RE2, which has no look-around, cannot say inside a pattern. Each holds patterns
@@ -96,10 +108,22 @@ struct Conditions {
   std::vector<Pattern> skip_if_preceded_by; ///< Text that ends right before the match.
   std::vector<Pattern> skip_if_followed_by; ///< Text that begins right after it.
   std::vector<Pattern> skip_if_sentence_has;
+  std::vector<Pattern> only_if_preceded_by;
+  std::vector<Pattern> only_if_followed_by;
   std::vector<Pattern> only_if_sentence_has;
   std::vector<Pattern> only_if_near;        ///< In the sentence or one beside it in the paragraph.
   std::vector<Pattern> part_if_preceded_by; ///< The claim is about a part of the whole.
+  std::vector<Pattern> part_if_followed_by;
+  std::vector<ValueBound> only_if_value; ///< The figure read as the value lies in one of them.
 };
+
+/// A condition's key in a rule file, and where its patterns are kept.
+struct ConditionKey {
+  std::string_view key;
+  std::vector<Pattern> Conditions::*list;
+};
+/// All keys of conditions that hold patterns, in the order in which they are decided.
+[[nodiscard]] const std::vector<ConditionKey>& condition_keys();
 
 enum class Scope : std::uint8_t { sentence, paragraph };
 
@@ -142,9 +166,27 @@ struct Rule {
   Location where;
 };
 
+/// One rule file that names a pack.
+struct Pack {
+  std::string name;
+  std::string version; ///< As written; empty where there is none.
+  std::vector<std::string> imports;
+  Location where;
+};
+
+/// Where a lexicon is defined or added to; several for one that is replaced or extended.
+struct LexiconDefinition {
+  std::string name;
+  Location where;
+  bool packaged = false; ///< In a packaged file that was read for its lexicons alone.
+  bool extends = false;
+};
+
 /// All rules of a run. Immutable once loaded; shared by all threads.
 struct RuleSet {
   std::vector<std::string> files; ///< Paths as given, indexed by Location::file.
+  std::vector<Pack> packs;        ///< Of the files whose rules are loaded.
+  std::vector<LexiconDefinition> lexicon_definitions; ///< In the order in which they were read.
   std::vector<Attribute> attributes;
   std::vector<Rule> rules;
   Lexicons lexicons;

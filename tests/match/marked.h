@@ -6,6 +6,7 @@
 #include "rules/load.h"
 #include "rules/rule_set.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <map>
 #include <string>
@@ -49,7 +50,10 @@ inline Marked marked(const std::vector<std::string>& sentences) {
         const std::string one = types.substr(0, types.find('|'));
         types = types.size() > one.size() ? types.substr(one.size() + 1) : "";
         REQUIRE(text::mention_type(one));
-        mention.readings.push_back({*text::mention_type(one), {}, kind});
+        annotate::Reading reading{*text::mention_type(one), {}, kind, {}};
+        const std::string words = sentence.substr(colon + 1, close - colon - 1);
+        if (const auto figure = value::parse_quantity(words)) reading.value = *figure;
+        mention.readings.push_back(std::move(reading));
       }
       text::TypeSet set;
       for (const annotate::Reading& reading : mention.readings) set.add(reading.type);
@@ -83,7 +87,8 @@ struct RuleText {
   std::vector<std::string> patterns;
   rules::Scope scope = rules::Scope::sentence;
   bool as_written = false;
-  std::map<std::string, std::vector<std::string>> conditions;
+  std::map<std::string, std::vector<std::string>> conditions = {};
+  std::vector<rules::ValueBound> bounds = {};
 };
 inline rules::RuleSet rule_set(const std::vector<RuleText>& texts) {
   rules::RuleSet out;
@@ -106,16 +111,14 @@ inline rules::RuleSet rule_set(const std::vector<RuleText>& texts) {
     rule.scope = text.scope;
     rule.as_written = text.as_written;
     all(text, text.patterns, rule.patterns);
-    for (const auto& [key, patterns] : text.conditions) {
-      rules::Conditions& c = rule.conditions;
-      all(text, patterns,
-          key == "skip_if_preceded_by"    ? c.skip_if_preceded_by
-          : key == "skip_if_followed_by"  ? c.skip_if_followed_by
-          : key == "skip_if_sentence_has" ? c.skip_if_sentence_has
-          : key == "only_if_sentence_has" ? c.only_if_sentence_has
-          : key == "only_if_near"         ? c.only_if_near
-                                          : c.part_if_preceded_by);
+    for (const auto& entry : text.conditions) {
+      const auto& keys = rules::condition_keys();
+      const auto key = std::find_if(keys.begin(), keys.end(),
+                                    [&](const auto& known) { return known.key == entry.first; });
+      REQUIRE(key != keys.end());
+      all(text, entry.second, rule.conditions.*key->list);
     }
+    rule.conditions.only_if_value = text.bounds;
     out.rules.push_back(std::move(rule));
   }
   for (const Diagnostic& diagnostic : diagnostics) FAIL(render(diagnostic));

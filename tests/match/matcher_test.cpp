@@ -101,8 +101,34 @@ TEST_CASE("conditions look at what stands before and after the match and in its 
   CHECK(with("skip_if_sentence_has", "feared", "[count:2] people, it is feared") == "");
   CHECK(with("only_if_sentence_has", "dead", "[count:2] people") == "");
   CHECK(with("only_if_sentence_has", "dead", "[count:2] people dead") == "2 people {2}");
+  CHECK(with("only_if_preceded_by", "killed", "killed [count:2] people") == "2 people {2}");
+  CHECK(with("only_if_preceded_by", "killed", "skilled [count:2] people") == "");
+  CHECK(with("only_if_preceded_by", "killed", "killed him and [count:2] people") == "");
+  CHECK(with("only_if_followed_by", "(were|are) dead", "[count:2] people are dead") ==
+        "2 people {2}");
+  CHECK(with("only_if_followed_by", "(were|are) dead", "[count:2] people are here") == "");
+  CHECK(with("only_if_followed_by", "dead", "dead [count:2] people") == "");
   CHECK(with("part_if_preceded_by", "including", "dead, including [count:2] people") ==
         "part 2 people {2}");
+  CHECK(with("part_if_followed_by", "among them", "[count:2] people among them") ==
+        "part 2 people {2}");
+  CHECK(with("part_if_followed_by", "among them",
+             "[count:6] people, among them [count:2] people") == "6 people {6} | 2 people {2}");
+}
+
+TEST_CASE("a bound on the value looks at the figure that the slot read") {
+  const auto with = [](rules::ValueBound bound, const std::string& sentence) {
+    return matches({{{"<count:value> people"}, rules::Scope::sentence, false, {}, {bound}}},
+                   {sentence});
+  };
+  const rules::ValueBound few{"<100", 0, 100, false, true};
+  CHECK(with(few, "[count:99] people") == "99 people {99}");
+  CHECK(with(few, "[count:100] people") == "");
+  CHECK(with(few, "[count:2..5] people") == "2..5 people {2..5}");
+  // Not all of the range lies within.
+  CHECK(with(few, "[count:90..110] people") == "");
+  // What is no figure is not held against a bound.
+  CHECK(with(few, "[count:crowds of] people") == "crowds of people {crowds of}");
 }
 
 TEST_CASE("near is the sentence and those beside it in the paragraph") {

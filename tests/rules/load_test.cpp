@@ -184,6 +184,80 @@ TEST_CASE("a mistake is told with code, line, column and what to write instead")
   }
 }
 
+TEST_CASE("a pack has a version and imports the attributes of others") {
+  const std::string packaged = "pack: incidents\nattributes:\n"
+                               "  deaths: {compare: count, key: [event]}\nrules:\n"
+                               "  - {id: a, attribute: deaths, patterns: <count:value> dead, "
+                               "examples: [Two dead.]}\n";
+  const auto with = [&](const std::string& head) {
+    return load(MemoryFiles{{"packaged/a.yaml", packaged},
+                            {"mine/m.yaml", "pack: mine\n" + head +
+                                                "rules:\n  - id: x\n    attribute: deaths\n    "
+                                                "patterns: <count:value> died\n" +
+                                                kExamples}},
+                {"mine"}, "packaged");
+  };
+  const Loaded sound = with("version: 1.2\nimports: incidents\n");
+  CHECK(prose(sound) == "");
+  REQUIRE(sound.rules.rules.size() == 1);
+  CHECK(sound.rules.rules[0].id == "mine/x");
+  CHECK(sound.rules.attributes.at(0).imported);
+  REQUIRE(sound.rules.packs.size() == 1);
+  CHECK(sound.rules.packs[0].version == "1.2");
+  CHECK(sound.rules.packs[0].imports == std::vector<std::string>{"incidents"});
+
+  const Loaded forgotten = with("");
+  CHECK(said(forgotten) == "R010:4:16");
+  CHECK(has(prose(forgotten), "write  imports: [incidents]"));
+  const Loaded misspelt = with("imports: [incidnets]\n");
+  CHECK(said(misspelt) == "R026:2:11 R010:5:16");
+  CHECK(has(prose(misspelt), "did you mean 'incidents'?"));
+}
+
+TEST_CASE("bounds of the value are plain figures, and need a figure to look at") {
+  const auto bounds = [](const std::string& written) {
+    return load_text(with_rule(
+        "    patterns: ['<count:value> died']\n    only_if_value: " + written + "\n" + kExamples));
+  };
+  const Loaded sound = bounds("['<1000', 10..50, 12, '>=2']");
+  CHECK(prose(sound) == "");
+  const std::vector<ValueBound>& read = sound.rules.rules.at(0).conditions.only_if_value;
+  REQUIRE(read.size() == 4);
+  CHECK(read[0].holds(999));
+  CHECK_FALSE(read[0].holds(1000));
+  CHECK(read[1].holds(10));
+  CHECK(read[1].holds(50));
+  CHECK_FALSE(read[1].holds(51));
+  CHECK(read[2].holds(12));
+  CHECK_FALSE(read[2].holds(13));
+  CHECK(read[3].holds(2));
+  CHECK_FALSE(read[3].holds(1));
+  for (const char* wrong : {"many", "'12 km'", "'~50'", "50..10"}) {
+    CAPTURE(wrong);
+    CHECK(said(bounds(wrong)) == "R027:10:20");
+  }
+  CHECK(said(load_text(with_rule("    patterns: [{pattern: nobody died, set: {value: '0'}}]\n"
+                                 "    only_if_value: '<5'\n" +
+                                 kExamples))) == "R027:10:20");
+}
+
+TEST_CASE("a diagnostic can point into a pattern of any notation") {
+  for (const auto& [written, column] : std::vector<std::pair<std::string, std::uint32_t>>{
+           {"<count:value> died here", 23},
+           {"'it''s <count:value> died'", 30},
+           {"|-\n          <count:value> died", 25}}) {
+    CAPTURE(written);
+    const Loaded loaded = load_text(with_pattern(written));
+    REQUIRE(loaded.rules.rules.size() == 1);
+    const Pattern& pattern = loaded.rules.rules[0].patterns.at(0);
+    const Diagnostic d =
+        diagnose(loaded.sources, pattern, pattern.text.find("died"), 4, "R000", "");
+    CHECK(d.column == column);
+    CHECK(d.source_line.substr(d.column - 1, 4) == "died");
+    CHECK(d.length == 4);
+  }
+}
+
 TEST_CASE("carets lead into quoted and block scalars") {
   CHECK(said(load_text(with_pattern("'it''s <count:value> <cuont>'"))) == "R012:10:30");
   CHECK(said(load_text(with_pattern("\"a \\\" <count:value> <cuont>\""))) == "R012:10:29");
