@@ -1,6 +1,5 @@
 #include "claims/builtin.h"
 
-
 #include <algorithm>
 #include <set>
 #include <string>

@@ -6,14 +6,15 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 
 namespace crosscheck::cli {
 namespace {
 
 struct Flags {
   std::vector<std::string> formats;
-  std::string fail_on = "contradict";
-  std::string show;
+  std::optional<std::string> fail_on;
+  std::optional<std::string> show;
   bool quiet = false;
 };
 
@@ -56,8 +57,12 @@ bool write(const Output& output, const std::string& bytes, const Session& sessio
 int check(const Session& session, const Flags& flags) {
   std::vector<Output> outputs;
   bool wrong = false;
-  for (const std::string& given :
-       flags.formats.empty() ? std::vector<std::string>{"text"} : flags.formats) {
+  const config::Config& config = session.config();
+  std::vector<std::string> formats = flags.formats.empty() ? config.formats : flags.formats;
+  if (formats.empty()) formats = {"text"};
+  const std::string fail_on = flags.fail_on.value_or(config.fail_on.value_or("contradict"));
+  const std::string show = flags.show.value_or(config.show.value_or("findings"));
+  for (const std::string& given : formats) {
     const std::size_t colon = given.find(':');
     Output output{report::find_format(given.substr(0, colon)),
                   colon == std::string::npos ? "" : given.substr(colon + 1)};
@@ -74,7 +79,7 @@ int check(const Session& session, const Flags& flags) {
   const std::vector<text::Document> documents = session.read_inputs(wrong);
   if (!engine || documents.empty()) return kWrong;
 
-  const engine::Options options{.jobs = session.jobs(), .show_info = flags.show == "info"};
+  const engine::Options options{.jobs = session.jobs(), .show_info = show == "info"};
   const report::Report report = engine->report(engine->run(documents, options), options);
   session.say_all(report.diagnostics);
   for (const Output& output : outputs) {
@@ -83,8 +88,8 @@ int check(const Session& session, const Flags& flags) {
     if (!write(output, output.format->write(report, style), session)) wrong = true;
   }
   if (wrong) return kWrong;
-  if (flags.fail_on == "never") return kOk;
-  const auto least = *report::relation(flags.fail_on);
+  if (fail_on == "never") return kOk;
+  const auto least = *report::relation(fail_on);
   for (const report::Fact& fact : report.facts)
     if (fact.relation >= least) return kFindings;
   return kOk;
@@ -104,10 +109,12 @@ void add_check(CLI::App& app, Session& session, int& status) {
       ->allow_extra_args(false);
   command
       ->add_option("--fail-on", flags->fail_on, "The weakest relation that makes the exit status 1")
+      ->type_name("R")
       ->check(CLI::IsMember({"contradict", "update", "variant", "never"}))
-      ->capture_default_str();
-  command->add_option("--show", flags->show, "Facts of severity info, too")
-      ->check(CLI::IsMember({"info"}));
+      ->default_str("contradict");
+  command->add_option("--show", flags->show, "info: facts of severity info, too")
+      ->type_name("WHAT")
+      ->check(CLI::IsMember({"findings", "info"}));
   command->add_flag("--quiet", flags->quiet, "The summary line alone");
   command->callback([&session, &status, flags] { status = check(session, *flags); });
 }

@@ -24,7 +24,13 @@ int main(int argc, const char* const* argv) {
              "unreadable input.");
   Session session;
   int status = kOk;
-  for (const auto& add : {add_check, add_claims, add_mentions, add_names, add_explain, add_rules})
+  session.add_flags(app);
+  app.fallthrough(); // --config may stand behind the command, too
+  app.parse_complete_callback([&session] {
+    if (!session.configure()) throw CLI::RuntimeError(kWrong);
+  });
+  for (const auto& add :
+       {add_check, add_claims, add_mentions, add_names, add_explain, add_rules, add_config})
     add(app, session, status);
   try {
     app.parse(argc, argv);

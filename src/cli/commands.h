@@ -21,6 +21,8 @@ void add_mentions(CLI::App& app, Session& session,
 void add_names(CLI::App& app, Session& session, int& status); ///< names A B | -
 void add_rules(CLI::App& app, Session& session, int& status); ///< rules test|check|list|try
 
+void add_config(CLI::App& app, Session& session, int& status); ///< config print
+
 void add_explain(CLI::App& app, Session& session, int& status); ///< explain FILE:LINE [FILE:LINE]
 
 // Those of `rules`.

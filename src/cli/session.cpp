@@ -27,10 +27,46 @@ bool wants_colour(int descriptor) {
   return isatty(descriptor) == 1;
 }
 
+std::vector<std::string> attribute_names(const rules::RuleSet& rules) {
+  std::vector<std::string> names;
+  for (const rules::Attribute& attribute : rules.attributes) names.push_back(attribute.name);
+  return names;
+}
+
 } // namespace
 
 Session::Session()
     : colour_stdout_(wants_colour(STDOUT_FILENO)), colour_stderr_(wants_colour(STDERR_FILENO)) {}
+
+void Session::add_flags(CLI::App& app) {
+  app.add_option("--config", config_path_,
+                 "Configuration instead of the nearest crosscheck.yml; none: without one")
+      ->type_name("FILE");
+}
+
+bool Session::configure() {
+  std::string path = config_path_;
+  if (const char* given = std::getenv("CROSSCHECK_CONFIG");
+      path.empty() && given != nullptr && *given != '\0')
+    path = given;
+  if (path == "none") return true;
+  if (path.empty()) {
+    std::error_code error;
+    const std::filesystem::path here = std::filesystem::current_path(error);
+    if (error) return true;
+    path = config::find(here.string());
+    if (path.empty()) return true;
+    const std::filesystem::path near = std::filesystem::proximate(path, error);
+    if (!error) path = near.string();
+  }
+  auto loaded = config::load(path);
+  if (!loaded) {
+    say_all(loaded.error());
+    return false;
+  }
+  config_ = std::move(*loaded);
+  return true;
+}
 
 void Session::add_rule_flags(CLI::App& command) {
   command
@@ -52,7 +88,9 @@ void Session::add_input_flags(CLI::App& command) {
       .add_option("--stdin-filename", stdin_name_,
                   "What standard input is called, and read as by its ending")
       ->type_name("NAME");
-  command.add_option("--jobs", jobs_, "Threads; 0 is as many as the machine has")->type_name("N");
+  command.add_option("--jobs", jobs_, "Threads; 0 is as many as the machine has")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024).description(""));
 }
 
 void Session::add_among_flag(CLI::App& command) {
@@ -82,11 +120,15 @@ std::string Session::packaged_rules() {
 }
 
 std::vector<std::string> Session::rule_paths() const {
-  if (!rules_.empty()) return rules_;
+  std::vector<std::string> paths = rules_;
   if (const char* from_environment = std::getenv("CROSSCHECK_RULES");
-      from_environment != nullptr && *from_environment != '\0')
-    return {from_environment};
-  return {packaged_rules()};
+      paths.empty() && from_environment != nullptr && *from_environment != '\0')
+    paths = {from_environment};
+  if (paths.empty()) paths = config_.rules;
+  if (paths.empty()) paths = {std::string(config::kPackaged)};
+  for (std::string& path : paths)
+    if (path == config::kPackaged) path = packaged_rules();
+  return paths;
 }
 
 rules::Loaded Session::load_rules() const {
@@ -107,7 +149,16 @@ std::optional<engine::Engine> Session::load_engine(bool& wrong) const {
     wrong = true;
     return std::nullopt;
   }
-  auto engine = engine::Engine::create(std::move(loaded.rules));
+  say_all(config::apply(config_, loaded.rules));
+  engine::Reach reach;
+  if (const config::Reach narrowed(config_); !narrowed.everything()) {
+    // The rule set that the engine keeps is not made yet; what a rule is called does not change.
+    reach = [narrowed, attributes = attribute_names(loaded.rules)](const rules::Rule& rule,
+                                                                   const text::Document& document) {
+      return narrowed.covers(rule.id, attributes.at(rule.attribute.index()), document);
+    };
+  }
+  auto engine = engine::Engine::create(std::move(loaded.rules), std::move(reach));
   if (!engine) {
     say_all(engine.error());
     wrong = true;
@@ -134,7 +185,7 @@ std::vector<text::Document> Session::read_inputs(bool& wrong,
     options.dates[given.substr(0, equals)] = *date;
   }
   // A file named twice is read once; ids of JSON Lines are found in what --among names.
-  std::vector<std::string> inputs = inputs_;
+  std::vector<std::string> inputs = inputs_.empty() ? config_.articles : inputs_;
   for (const std::string& name : more)
     if (std::filesystem::exists(name)) inputs.push_back(name);
   std::sort(inputs.begin(), inputs.end());

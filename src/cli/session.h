@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "config/config.h"
 #include "engine/engine.h"
 #include "ingest/ingest.h"
 #include "rules/load.h"
@@ -20,23 +21,34 @@ class Session {
 public:
   Session();
 
+  /// Flags: --config.
+  void add_flags(CLI::App& app);
   /// Flags: --rules, --jobs, --date-of, --stdin-filename.
   void add_rule_flags(CLI::App& command);
   void add_input_flags(CLI::App& command);
   /// --among: the articles beside the ones that a command names itself.
   void add_among_flag(CLI::App& command);
 
+  /// Reads crosscheck.yml: --config, else $CROSSCHECK_CONFIG, else the nearest one upwards. Says
+  /// what is wrong with it and returns false: then nothing should run. Called once, before the
+  /// rest.
+  [[nodiscard]] bool configure();
+  /// Empty where there is no file.
+  [[nodiscard]] const config::Config& config() const { return config_; }
+
   /// Prints on stderr, coloured on a terminal.
   void say(const Diagnostic& diagnostic) const;
   void say_all(const Diagnostics& diagnostics) const;
 
-  /// The rule folders of this run: --rules, else $CROSSCHECK_RULES, else the packaged ones.
+  /// The rule folders of this run: --rules, else $CROSSCHECK_RULES, else those of the
+  /// configuration, else the packaged ones. "packaged" stands for the packaged ones in each of
+  /// them.
   [[nodiscard]] std::vector<std::string> rule_paths() const;
   /// share/crosscheck/rules beside the installed program, else rules/ of the source tree.
   [[nodiscard]] static std::string packaged_rules();
 
-  /// Loads rules and says what is wrong with them; `wrong` is set when something is an error. None
-  /// where no engine can be made.
+  /// Loads rules, with the configuration's overrides, and says what is wrong with them; `wrong` is
+  /// set when something is an error. None where no engine can be made.
   [[nodiscard]] std::optional<engine::Engine> load_engine(bool& wrong) const;
   /// The lexicons and rules without compiling.
   [[nodiscard]] rules::Loaded load_rules() const;
@@ -45,7 +57,7 @@ public:
   [[nodiscard]] std::vector<text::Document>
   read_inputs(bool& wrong, const std::vector<std::string>& more = {}) const;
 
-  [[nodiscard]] unsigned jobs() const { return jobs_; }
+  [[nodiscard]] unsigned jobs() const { return jobs_.value_or(config_.jobs.value_or(0)); }
   [[nodiscard]] bool colour_stdout() const { return colour_stdout_; }
 
 private:
@@ -53,7 +65,9 @@ private:
   std::vector<std::string> inputs_;
   std::vector<std::string> dates_;
   std::string stdin_name_ = "-";
-  unsigned jobs_ = 0;
+  std::optional<unsigned> jobs_;
+  std::string config_path_;
+  config::Config config_;
   bool colour_stdout_ = false;
   bool colour_stderr_ = false;
 };

@@ -47,8 +47,9 @@ std::vector<graph::Block> blocks(const Run& run) {
 
 } // namespace
 
-Result<Engine> Engine::create(rules::RuleSet rules) {
+Result<Engine> Engine::create(rules::RuleSet rules, Reach reach) {
   Engine engine;
+  engine.reach_ = std::move(reach);
   engine.rules_ = std::make_unique<const rules::RuleSet>(std::move(rules));
   auto matcher = match::Matcher::compile(*engine.rules_);
   if (!matcher) return tl::unexpected<Diagnostics>(std::move(matcher.error()));
@@ -62,6 +63,10 @@ Analysis Engine::analyse(DocumentId id, const text::Document& document) const {
   Analysis analysis;
   analysis.annotation = annotator_->annotate(document);
   analysis.claims = claims::draw(id, document, analysis.annotation, *rules_, *matcher_);
+  if (reach_)
+    std::erase_if(analysis.claims, [&](const claims::Claim& claim) {
+      return !reach_(rules_->rule(claim.rule), document);
+    });
   return analysis;
 }
 

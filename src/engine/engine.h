@@ -13,6 +13,7 @@
 #include "rules/rule_set.h"
 #include "text/document.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -43,9 +44,14 @@ struct Run {
   graph::Components components;
 };
 
+/// Whether a rule draws claims from a document: how a configuration narrows rules by path. Must be
+/// safe to call from several threads.
+using Reach = std::function<bool(const rules::Rule&, const text::Document&)>;
+
 class Engine {
 public:
-  [[nodiscard]] static Result<Engine> create(rules::RuleSet rules);
+  /// Without a reach every rule is for every document.
+  [[nodiscard]] static Result<Engine> create(rules::RuleSet rules, Reach reach = {});
 
   [[nodiscard]] const rules::RuleSet& rules() const { return *rules_; }
   [[nodiscard]] const annotate::Annotator& annotator() const { return *annotator_; }
@@ -64,6 +70,7 @@ private:
   std::unique_ptr<const annotate::Annotator> annotator_;
   std::unique_ptr<const match::Matcher> matcher_;
   std::unique_ptr<const entity::NameMatcher> names_;
+  Reach reach_;
 };
 
 } // namespace crosscheck::engine

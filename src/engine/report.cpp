@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace crosscheck::engine {
@@ -121,7 +122,6 @@ private:
     report::Fact fact;
     fact.attribute = attribute.name;
     fact.subject = run_.keys[first.id.index()].subject;
-    fact.severity = shown(attribute.severity);
     std::map<std::string, std::size_t>
         groups; // value -> index into fact.values, in order of appearance
     for (const ClaimId id : component.claims) {
@@ -147,6 +147,7 @@ private:
       relation = std::max(relation, edge.relation);
     }
     fact.relation = shown(relation);
+    fact.severity = shown(severity(component, relation));
     for (const auto& [values, edge] : strongest)
       fact.pairs.push_back({edge->a.value, edge->b.value, shown(edge->relation), edge->reason});
     std::sort(fact.pairs.begin(), fact.pairs.end(),
@@ -157,6 +158,25 @@ private:
     fact.message = message(attribute, fact);
     fact.id = fingerprint(fact);
     return fact;
+  }
+
+  [[nodiscard]] rules::Severity severity(ClaimId id) const {
+    const claims::Claim& claim = run_.claims[id.index()];
+    const rules::Rule& rule = rules_.rule(claim.rule);
+    return rule.severity.value_or(rules_.attribute(claim.attribute).severity);
+  }
+
+  // A pair is as severe as the milder of its two rules, a fact as the most severe of the pairs that
+  // make it what it is.
+  [[nodiscard]] rules::Severity severity(const graph::Component& component,
+                                         Relation relation) const {
+    std::optional<rules::Severity> most;
+    for (const graph::Edge& edge : component.edges) {
+      if (edge.relation != relation) continue;
+      const rules::Severity pair = std::max(severity(edge.a), severity(edge.b));
+      most = std::min(most.value_or(pair), pair);
+    }
+    return most.value_or(severity(component.claims.front()));
   }
 
   // Attribute, subject and values: what stays when lines move. Two facts alike in all of that are

@@ -10,7 +10,6 @@ namespace {
 const std::vector<std::string_view> kComparators = {
     "count",    "measure", "money", "percent", "age",   "date",     "time",
     "duration", "place",   "name",  "words",   "state", "category", "text"};
-const std::vector<std::string_view> kSeverities = {"error", "warning", "info"};
 const std::vector<std::string_view> kRelations = {"agree", "compatible", "variant", "update",
                                                   "contradict"};
 const std::vector<std::string_view> kOverTime = {"fixed", "rising", "falling", "changing"};
@@ -54,7 +53,7 @@ void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
     }
   }
   if (const YamlNode* severity = Reader::find(node, "severity")) {
-    if (const auto i = reader.choice(*severity, "severity", kSeverities)) {
+    if (const auto i = reader.choice(*severity, "severity", severities())) {
       attribute.severity = static_cast<Severity>(*i);
     }
   }
@@ -92,6 +91,11 @@ void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
 }
 
 } // namespace
+
+const std::vector<std::string_view>& severities() {
+  static const std::vector<std::string_view> names = {"error", "warning", "info"};
+  return names;
+}
 
 const std::vector<std::string_view>& built_in_keys() {
   static const std::vector<std::string_view> keys = {"event", "document", "story", "words"};

@@ -13,9 +13,9 @@ constexpr std::size_t kMaxPatternsInRule = 500;
 
 const std::vector<std::string_view>& rule_keys() {
   static const std::vector<std::string_view> keys = [] {
-    std::vector<std::string_view> out = {"id",   "kind",     "attribute",    "event",    "scope",
-                                         "case", "priority", "options",      "patterns", "set",
-                                         "note", "examples", "only_if_value"};
+    std::vector<std::string_view> out = {
+        "id",       "kind",    "attribute", "event", "scope", "case",     "priority",
+        "severity", "options", "patterns",  "set",   "note",  "examples", "only_if_value"};
     for (const ConditionKey& condition : condition_keys()) out.push_back(condition.key);
     return out;
   }();
@@ -140,6 +140,10 @@ private:
     }
     if (const YamlNode* letters = Reader::find(node, "case")) {
       rule_.as_written = reader_.choice(*letters, "case", {"ignored", "as-written"}) == 1U;
+    }
+    if (const YamlNode* severity = Reader::find(node, "severity")) {
+      if (const auto i = reader_.choice(*severity, "severity", severities()))
+        rule_.severity = static_cast<Severity>(*i);
     }
     if (const YamlNode* priority = Reader::find(node, "priority")) {
       rule_.priority = reader_.number(*priority, "priority").value_or(0);

@@ -45,6 +45,9 @@ void read_examples(const Reader& reader, const YamlNode& node, const Attribute& 
 /// first.
 [[nodiscard]] bool is_identifier(std::string_view name, bool dots = false);
 
+/// The severities, in the order of the enumeration.
+[[nodiscard]] const std::vector<std::string_view>& severities();
+
 /// Slot names that claims understand for any attribute, beside those of its `key`.
 [[nodiscard]] const std::vector<std::string_view>& known_slots();
 /// The parts of a key that no slot fills.

@@ -160,7 +160,8 @@ struct Rule {
   std::vector<std::string> events; ///< Kinds of event that may be the key.
   std::vector<Pattern> patterns;
   Conditions conditions;
-  int priority = 0; ///< Of overlapping matches of one attribute the higher wins.
+  std::optional<Severity> severity; ///< Instead of its attribute's.
+  int priority = 0;                 ///< Of overlapping matches of one attribute the higher wins.
   std::vector<Example> examples;
   std::map<std::string, std::string> options; ///< Settings of the built-in kinds.
   Location where;
