@@ -85,8 +85,12 @@ bool Reader::check_map(const YamlNode& node, std::string_view what,
             "keep one; the second would be silently ignored");
     }
     if (!known.empty() && std::find(known.begin(), known.end(), key.text) == known.end()) {
+      // {text: 18,000 homes} is read as a text "18" and a key "000 homes".
+      const bool cut_text =
+          value.kind == YamlNode::Kind::null && key.text.find(' ') != key.text.npos;
       error(key, code::kUnknownKey, fmt::format("unknown key '{}' in {}", key.text, what),
-            suggest(key.text, known));
+            cut_text ? "a comma ends a text in { } and [ ]; write the whole text in quotes"
+                     : suggest(key.text, known));
     }
   }
   return true;
