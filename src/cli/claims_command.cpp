@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/session.h"
+#include "judge/spelling.h"
 #include "value/value.h"
 
 #include <CLI/CLI.hpp>
@@ -21,9 +22,10 @@ std::string line(const engine::Engine& engine, std::size_t index, const text::Do
     for (const claims::Filled& filled : claim.slots)
       slots[filled.name] = value::to_string(filled.value);
     const std::string_view field = document.field(claim.field);
+    const rules::Attribute& attribute = engine.rules().attribute(claim.attribute);
     ordered_json out{{"rule", engine.rules().rule(claim.rule).id},
-                     {"attribute", engine.rules().attribute(claim.attribute).name},
-                     {"value", value::to_string(claim.value)},
+                     {"attribute", attribute.name},
+                     {"value", judge::shown_value(claim, attribute)},
                      {"field", text::name(claim.field)},
                      {"start", claim.evidence.begin},
                      {"end", claim.evidence.end},

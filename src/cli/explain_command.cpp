@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "judge/judge.h"
+#include "judge/spelling.h"
 
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -112,8 +113,9 @@ public:
 private:
   void claim(const claims::Claim& claim) const {
     const event::Key& key = run_.keys[claim.id.index()];
-    fmt::print("  claim  {} = {}  by {}\n", engine_.rules().attribute(claim.attribute).name,
-               value::to_string(claim.value), engine_.rules().rule(claim.rule).id);
+    const rules::Attribute& attribute = engine_.rules().attribute(claim.attribute);
+    fmt::print("  claim  {} = {}  by {}\n", attribute.name, judge::shown_value(claim, attribute),
+               engine_.rules().rule(claim.rule).id);
     for (const claims::Filled& filled : claim.slots)
       fmt::print("         {} = {}\n", filled.name, value::to_string(filled.value));
     if (key.text.empty())

@@ -4,6 +4,7 @@
 #include "claims/draw.h"
 #include "event/story.h"
 #include "judge/judge.h"
+#include "judge/spelling.h"
 
 #include <algorithm>
 #include <atomic>
@@ -31,14 +32,14 @@ template <class Work> void in_parallel(std::size_t count, unsigned jobs, const W
 }
 
 // Claims of one attribute and key are one block; blocks in the order of their keys.
-std::vector<graph::Block> blocks(const Run& run) {
+std::vector<graph::Block> blocks(const Run& run, const rules::RuleSet& rules) {
   std::map<std::string_view, graph::Block> by_key;
   for (const claims::Claim& claim : run.claims) {
     const event::Key& key = run.keys[claim.id.index()];
     if (key.text.empty()) continue;
     graph::Block& block = by_key[key.text];
     block.claims.push_back(claim.id);
-    block.values.push_back(value::to_string(claim.value));
+    block.values.push_back(judge::value_key(claim, rules.attribute(claim.attribute)));
   }
   std::vector<graph::Block> all;
   for (auto& [key, block] : by_key) all.push_back(std::move(block));
@@ -95,7 +96,7 @@ Run Engine::run(std::vector<text::Document> documents, const Options& options) c
   run.keys = event::find_keys(context, run.claims, run.events);
   const judge::Judge judge(context, *names_);
   run.components = graph::connect(
-      blocks(run),
+      blocks(run, *rules_),
       [&](ClaimId a, ClaimId b) {
         return judge.judge(run.claims[a.index()], run.claims[b.index()]);
       },

@@ -1,6 +1,9 @@
 // A run as a report: claims and components -> facts with values, pairs, a message and a
 // fingerprint.
 #include "engine/engine.h"
+#include "engine/spellings.h"
+#include "judge/diff.h"
+#include "judge/spelling.h"
 
 #include "value/value.h"
 
@@ -74,7 +77,8 @@ std::string message(const rules::Attribute& attribute, const report::Fact& fact)
 
 class Builder {
 public:
-  Builder(const Run& run, const rules::RuleSet& rules) : run_(run), rules_(rules) {}
+  Builder(const Run& run, const rules::RuleSet& rules)
+      : run_(run), rules_(rules), spellings_(run, rules) {}
 
   report::Report build(const Options& options) {
     report_.documents = run_.documents;
@@ -104,7 +108,7 @@ private:
     out.attribute = attribute.name;
     out.subject = run_.keys[claim.id.index()].subject;
     out.kind = rules::name(attribute.compare);
-    out.value = value::to_string(claim.value);
+    out.value = judge::shown_value(claim, attribute);
     out.field = claim.field;
     out.evidence = claim.evidence;
     out.value_span = claim.value_span;
@@ -123,14 +127,19 @@ private:
     fact.attribute = attribute.name;
     fact.subject = run_.keys[first.id.index()].subject;
     std::map<std::string, std::size_t>
-        groups; // value -> index into fact.values, in order of appearance
+        groups; // key -> index into fact.values, in order of appearance
     for (const ClaimId id : component.claims) {
-      const report::Claim& claim = report_.claims[id.index()];
-      const auto [at, added] = groups.try_emplace(claim.value, fact.values.size());
-      if (added) fact.values.push_back({claim.value, {}, 0});
+      const auto [at, added] = groups.try_emplace(
+          judge::value_key(run_.claims[id.index()], attribute), fact.values.size());
+      if (added) fact.values.push_back({});
       fact.values[at->second].claims.push_back(id.value);
     }
     for (report::ValueGroup& group : fact.values) {
+      group.value = report_.claims[group.claims.front()].value;
+      if (judge::shown_as_written(attribute.compare)) {
+        group.value = display_form(run_, group.claims);
+        for (const std::uint32_t id : group.claims) report_.claims[id].value = group.value;
+      }
       std::set<std::uint32_t> documents;
       for (const std::uint32_t id : group.claims) documents.insert(report_.claims[id].document);
       group.sources = static_cast<std::uint32_t>(documents.size());
@@ -149,12 +158,14 @@ private:
     fact.relation = shown(relation);
     fact.severity = shown(severity(component, relation));
     for (const auto& [values, edge] : strongest)
-      fact.pairs.push_back({edge->a.value, edge->b.value, shown(edge->relation), edge->reason});
+      fact.pairs.push_back(
+          {edge->a.value, edge->b.value, shown(edge->relation), edge->reason, diff(*edge)});
     std::sort(fact.pairs.begin(), fact.pairs.end(),
               [](const report::Pair& x, const report::Pair& y) {
                 if (x.relation != y.relation) return x.relation > y.relation;
                 return std::pair(x.a, x.b) < std::pair(y.a, y.b);
               });
+    fact.spellings = spellings_.of(fact);
     fact.message = message(attribute, fact);
     fact.id = fingerprint(fact);
     return fact;
@@ -179,11 +190,29 @@ private:
     return most.value_or(severity(component.claims.front()));
   }
 
-  // Attribute, subject and values: what stays when lines move. Two facts alike in all of that are
+  // The two sides of a quotation that is not the same on both.
+  [[nodiscard]] std::vector<report::DiffPart> diff(const graph::Edge& edge) const {
+    const claims::Claim& a = run_.claims[edge.a.index()];
+    const auto* x = std::get_if<value::Words>(&a.value);
+    const auto* y = std::get_if<value::Words>(&run_.claims[edge.b.index()].value);
+    if (edge.relation < Relation::variant || x == nullptr || y == nullptr ||
+        rules_.attribute(a.attribute).compare != rules::Comparator::words)
+      return {};
+    std::vector<report::DiffPart> parts;
+    for (judge::DiffPart& part : judge::diff_words(x->written, y->written))
+      parts.push_back({static_cast<report::DiffPart::Side>(part.side), std::move(part.text)});
+    return parts;
+  }
+
+  // Attribute, subject and values: what stays when lines move, and when a form becomes the
+  // commonest. Two facts alike in all of that are
   // told apart by their number.
   std::string fingerprint(const report::Fact& fact) {
     std::set<std::string> values;
-    for (const report::ValueGroup& group : fact.values) values.insert(group.value);
+    for (const report::ValueGroup& group : fact.values) {
+      const claims::Claim& claim = run_.claims[group.claims.front()];
+      values.insert(judge::value_key(claim, rules_.attribute(claim.attribute)));
+    }
     std::string text = fact.attribute + '\x1f' + fact.subject;
     for (const std::string& value : values) text += '\x1f' + value;
     const std::uint32_t number = ++fingerprints_[text];
@@ -193,6 +222,7 @@ private:
 
   const Run& run_;
   const rules::RuleSet& rules_;
+  SpellingCounts spellings_;
   report::Report report_;
   std::map<std::string, std::uint32_t> fingerprints_;
 };

@@ -1,5 +1,6 @@
 #include "judge/judge.h"
 
+#include "judge/spelling.h"
 #include "judge/words.h"
 #include "value/compare.h"
 
@@ -198,7 +199,7 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
   }
   case Comparator::text:
     verdict.relation =
-        words(a.value).written == words(b.value).written ? Relation::agree : Relation::variant;
+        value_key(a, attribute) == value_key(b, attribute) ? Relation::agree : Relation::variant;
     verdict.reason =
         fmt::format("written '{}' and '{}'", words(a.value).written, words(b.value).written);
     break;

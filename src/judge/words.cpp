@@ -1,5 +1,6 @@
 #include "judge/words.h"
 
+#include "judge/diff.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -45,38 +46,6 @@ void unite_spellings(std::string& word) {
   if (word.ends_with("ogue")) word.replace(word.size() - 4, 4, "og");
 }
 
-// The length of the longest common subsequence, and which words of each take part.
-struct Alignment {
-  std::size_t common = 0;
-  std::vector<char> in_a;
-  std::vector<char> in_b;
-};
-
-Alignment align(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const std::size_t n = a.size();
-  const std::size_t m = b.size();
-  std::vector<std::uint16_t> table((n + 1) * (m + 1), 0);
-  const auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& {
-    return table[i * (m + 1) + j];
-  };
-  for (std::size_t i = n; i-- > 0;)
-    for (std::size_t j = m; j-- > 0;)
-      at(i, j) = a[i] == b[j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1)
-                              : std::max(at(i + 1, j), at(i, j + 1));
-  Alignment alignment{at(0, 0), std::vector<char>(n, 0), std::vector<char>(m, 0)};
-  for (std::size_t i = 0, j = 0; i < n && j < m;) {
-    if (a[i] == b[j]) {
-      alignment.in_a[i++] = 1;
-      alignment.in_b[j++] = 1;
-    } else if (at(i + 1, j) >= at(i, j + 1)) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return alignment;
-}
-
 void cut_ending(std::string& word) {
   for (const std::string_view ending : {"'s", "ing", "ed", "es", "s"})
     if (word.size() > ending.size() + 3 && word.ends_with(ending)) {
@@ -98,21 +67,11 @@ std::size_t longest_run(const std::vector<std::string>& a, const std::vector<std
   return longest;
 }
 
-// The runs of words that take no part, in quotes.
-std::string runs(const std::vector<std::string>& words, const std::vector<char>& in) {
+// The runs of words that one side alone has, in quotes.
+std::string runs(const std::vector<DiffPart>& parts, DiffPart::Side side) {
   std::string out;
-  for (std::size_t i = 0; i < words.size();) {
-    if (in[i] != 0) {
-      ++i;
-      continue;
-    }
-    out += out.empty() ? "'" : ", '";
-    for (bool first = true; i < words.size() && in[i] == 0; ++i, first = false) {
-      if (!first) out += ' ';
-      out += words[i];
-    }
-    out += '\'';
-  }
+  for (const DiffPart& part : parts)
+    if (part.side == side) out += fmt::format("{}'{}'", out.empty() ? "" : ", ", part.text);
   return out;
 }
 
@@ -160,6 +119,48 @@ std::vector<std::string> quoted_words(std::string_view folded) {
   return words;
 }
 
+Alignment align(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  // Of all longest common subsequences the one in the fewest runs: in "not now, and not this year"
+  // the second "not" is that of "not this year". A match weighs kMatch, one that goes on a run
+  // one more.
+  constexpr std::uint32_t kMatch = 2 * kMaxWords;
+  const std::size_t n = a.size();
+  const std::size_t m = b.size();
+  std::vector<std::uint32_t> best((n + 1) * (m + 1), 0);    // of what stands from (i, j) on
+  std::vector<std::uint32_t> matched((n + 1) * (m + 1), 0); // with (i, j) matched; 0: cannot be
+  const auto at = [&](std::size_t i, std::size_t j) { return i * (m + 1) + j; };
+  const auto go_on = [&](std::size_t i, std::size_t j) {
+    return matched[at(i, j)] > 0 && matched[at(i, j)] + 1 > best[at(i, j)];
+  };
+  for (std::size_t i = n; i-- > 0;)
+    for (std::size_t j = m; j-- > 0;) {
+      std::uint32_t most = std::max(best[at(i + 1, j)], best[at(i, j + 1)]);
+      if (a[i] == b[j]) {
+        const std::uint32_t rest =
+            go_on(i + 1, j + 1) ? matched[at(i + 1, j + 1)] + 1 : best[at(i + 1, j + 1)];
+        matched[at(i, j)] = kMatch + rest;
+        most = std::max(most, matched[at(i, j)]);
+      }
+      best[at(i, j)] = most;
+    }
+  Alignment alignment{best[0] / kMatch, std::vector<char>(n, 0), std::vector<char>(m, 0)};
+  bool running = false;
+  for (std::size_t i = 0, j = 0; i < n && j < m;) {
+    if (matched[at(i, j)] > 0 && (running || matched[at(i, j)] == best[at(i, j)])) {
+      alignment.in_a[i] = 1;
+      alignment.in_b[j] = 1;
+      running = go_on(i + 1, j + 1);
+      ++i;
+      ++j;
+    } else if (best[at(i + 1, j)] >= best[at(i, j + 1)]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return alignment;
+}
+
 WordsComparison compare_words(std::string_view a, std::string_view b) {
   const std::vector<std::string> x = quoted_words(a);
   const std::vector<std::string> y = quoted_words(b);
@@ -181,8 +182,9 @@ WordsComparison compare_words(std::string_view a, std::string_view b) {
   const bool near = of_shorter >= 0.5 && (of_shorter >= 0.7 || of_longer >= 0.3);
   const bool excerpt = of_shorter >= 0.6 && longest_run(x, y) >= kTellingRun;
   if (!near && !excerpt) return {};
-  const std::string only_a = runs(x, alignment.in_a);
-  const std::string only_b = runs(y, alignment.in_b);
+  const std::vector<DiffPart> parts = diff_words(a, b);
+  const std::string only_a = runs(parts, DiffPart::Side::a);
+  const std::string only_b = runs(parts, DiffPart::Side::b);
   std::string reason = "the words differ: ";
   if (only_a.empty())
     reason += fmt::format("{} stands on one side only", only_b);

@@ -8,6 +8,7 @@
 
 #include "graph/claim_graph.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,14 @@ struct WordsComparison {
 /// The words of a quotation as compared: folded, without punctuation, contractions and British
 /// spellings made plain.
 [[nodiscard]] std::vector<std::string> quoted_words(std::string_view folded);
+
+/// The longest common subsequence of two lists of words.
+struct Alignment {
+  std::size_t common = 0;
+  std::vector<char> in_a; ///< By word: whether it takes part.
+  std::vector<char> in_b;
+};
+[[nodiscard]] Alignment align(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 /// Compares two folded quotations. Below half of the words in common they are two quotations: none.
 [[nodiscard]] WordsComparison compare_words(std::string_view a, std::string_view b);

@@ -78,6 +78,35 @@ std::string_view reason(const Fact& fact) {
   return {};
 }
 
+std::string diff(const Fact& fact) {
+  for (const Pair& pair : fact.pairs) {
+    if (pair.diff.empty()) continue;
+    std::string out;
+    for (const DiffPart& part : pair.diff) {
+      if (!out.empty()) out += ' ';
+      switch (part.side) {
+      case DiffPart::Side::both: out += part.text; break;
+      case DiffPart::Side::a: out += fmt::format("[-{}-]", part.text); break;
+      case DiffPart::Side::b: out += fmt::format("{{+{}+}}", part.text); break;
+      }
+    }
+    return out;
+  }
+  return {};
+}
+
+std::string spellings(const Fact& fact) {
+  std::string out;
+  for (const Spellings& of : fact.spellings) {
+    std::string forms;
+    for (const Spellings::Form& form : of.forms)
+      forms += fmt::format("{}{} {}", forms.empty() ? "" : ", ", form.written, form.count);
+    if (!of.preferred.empty()) forms += fmt::format(" (preferred: {})", of.preferred);
+    out += (out.empty() ? "" : "; ") + forms;
+  }
+  return out;
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -39,6 +39,12 @@ struct Finding {
 /// The reason of the strongest pair; may be empty.
 [[nodiscard]] std::string_view reason(const Fact& fact);
 
+/// "[-not now, and-] not in the near future {+but much later+}": the words of the strongest pair
+/// that has a diff, what one side alone has in marks; empty where no pair has one.
+[[nodiscard]] std::string diff(const Fact& fact);
+/// "Berg 5, Bergh 1 (preferred: Berg)"; empty where nothing was counted.
+[[nodiscard]] std::string spellings(const Fact& fact);
+
 /// Control characters as single spaces: no terminal sequence and no XML error comes from an
 /// article.
 [[nodiscard]] std::string printable(std::string_view text);

@@ -41,23 +41,50 @@ ordered_json claim_json(const Report& report, std::size_t id) {
   return out;
 }
 
+ordered_json pair_json(const Pair& pair) {
+  ordered_json out{
+      {"a", pair.a}, {"b", pair.b}, {"relation", name(pair.relation)}, {"reason", pair.reason}};
+  if (pair.diff.empty()) return out;
+  ordered_json diff = ordered_json::array();
+  for (const DiffPart& part : pair.diff) {
+    const char* side = part.side == DiffPart::Side::both ? "both"
+                       : part.side == DiffPart::Side::a  ? "a"
+                                                         : "b";
+    diff.push_back({{"in", side}, {"text", part.text}});
+  }
+  out["diff"] = std::move(diff);
+  return out;
+}
+
+ordered_json spellings_json(const Spellings& of) {
+  ordered_json forms = ordered_json::array();
+  for (const Spellings::Form& form : of.forms)
+    forms.push_back({{"written", form.written}, {"count", form.count}});
+  ordered_json out{{"forms", std::move(forms)}};
+  if (!of.preferred.empty()) out["preferred"] = of.preferred;
+  return out;
+}
+
 ordered_json fact_json(const Fact& fact) {
   ordered_json values = ordered_json::array();
   for (const ValueGroup& group : fact.values)
     values.push_back(
         {{"value", group.value}, {"claims", group.claims}, {"sources", group.sources}});
   ordered_json pairs = ordered_json::array();
-  for (const Pair& pair : fact.pairs)
-    pairs.push_back(
-        {{"a", pair.a}, {"b", pair.b}, {"relation", name(pair.relation)}, {"reason", pair.reason}});
-  return {{"id", fact.id},
-          {"attribute", fact.attribute},
-          {"subject", fact.subject},
-          {"relation", name(fact.relation)},
-          {"severity", name(fact.severity)},
-          {"message", fact.message},
-          {"values", std::move(values)},
-          {"pairs", std::move(pairs)}};
+  for (const Pair& pair : fact.pairs) pairs.push_back(pair_json(pair));
+  ordered_json out{{"id", fact.id},
+                   {"attribute", fact.attribute},
+                   {"subject", fact.subject},
+                   {"relation", name(fact.relation)},
+                   {"severity", name(fact.severity)},
+                   {"message", fact.message},
+                   {"values", std::move(values)},
+                   {"pairs", std::move(pairs)}};
+  if (fact.spellings.empty()) return out;
+  ordered_json spellings = ordered_json::array();
+  for (const Spellings& of : fact.spellings) spellings.push_back(spellings_json(of));
+  out["spellings"] = std::move(spellings);
+  return out;
 }
 
 } // namespace

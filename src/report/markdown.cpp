@@ -66,6 +66,10 @@ std::string write_markdown(const Report& report, const Style& /*style*/) {
     for (const ValueGroup& group : fact.values) out += row(report, group);
     if (const std::string_view why = reason(fact); !why.empty())
       out += fmt::format("\nWhy: {}\n", escaped(why));
+    if (const std::string words = diff(fact); !words.empty())
+      out += fmt::format("\nWords: {}\n", escaped(words));
+    if (const std::string forms = spellings(fact); !forms.empty())
+      out += fmt::format("\nSpelled: {}\n", escaped(forms));
   }
   return out;
 }

@@ -42,11 +42,29 @@ struct ValueGroup {
   std::uint32_t sources = 0;         ///< Documents that say it, copies of one text counted once.
 };
 
+/// A run of words of a pair of quotations.
+struct DiffPart {
+  enum class Side : std::uint8_t { both, a, b };
+  Side side = Side::both;
+  std::string text;
+};
+
 struct Pair {
   std::uint32_t a = 0; ///< Indices into Report::claims.
   std::uint32_t b = 0;
   Relation relation = Relation::agree;
   std::string reason;
+  std::vector<DiffPart> diff = {}; ///< Of quotations that differ: both sides, word by word.
+};
+
+/// How often one thing is written in each of its ways.
+struct Spellings {
+  struct Form {
+    std::string written;
+    std::uint32_t count = 0;
+  };
+  std::vector<Form> forms; ///< The commonest first.
+  std::string preferred;   ///< By the lexicon `preferred-spellings`; empty: none is.
 };
 
 struct Fact {
@@ -58,6 +76,8 @@ struct Fact {
   std::string message;
   std::vector<ValueGroup> values;
   std::vector<Pair> pairs;
+  std::vector<Spellings> spellings =
+      {}; ///< Of variants of names and style, one a word that differs.
 };
 
 struct Report {

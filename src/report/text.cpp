@@ -113,6 +113,10 @@ void write_fact(std::string& out, const Report& report, const Fact& fact, const 
   }
   if (const std::string_view why = reason(fact); !why.empty())
     out += fmt::format("  {}why:{} {}\n", p.dim, p.reset, printable(why));
+  if (const std::string words = diff(fact); !words.empty())
+    out += fmt::format("  {}words:{} {}\n", p.dim, p.reset, printable(words));
+  if (const std::string forms = spellings(fact); !forms.empty())
+    out += fmt::format("  {}spelled:{} {}\n", p.dim, p.reset, printable(forms));
   out += '\n';
 }
 

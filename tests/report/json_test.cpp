@@ -87,4 +87,7 @@ TEST_CASE("every member of the contract is written, and offsets lead to the text
   }
   CHECK(j["facts"][0]["pairs"][0]["relation"] == "contradict");
   CHECK(j["facts"][0]["values"][1]["claims"] == json({3, 4}));
+  CHECK(j["facts"][1]["pairs"][0]["diff"][1] == json({{"in", "a"}, {"text", "Brandt"}}));
+  CHECK(j["facts"][1]["spellings"][0]["forms"][0] == json({{"written", "Brandt"}, {"count", 2}}));
+  CHECK(j["facts"][1]["spellings"][0]["preferred"] == "Brandt");
 }

@@ -17,6 +17,8 @@ TEST_CASE("the text report shows both passages, their places, the values and why
   CHECK(has("[At least 12] people were killed"));
   CHECK(has("(headline)"));
   CHECK(has("at least 12 and 7 have nothing in common"));
+  CHECK(has("words: Elna [-Brandt-] {+Brant+}"));
+  CHECK(has("spelled: Brandt 2, Brant 1 (preferred: Brandt)"));
   CHECK(text.find("contradict") < text.find("variant"));
   CHECK_FALSE(has("2025-06-16"));
   CHECK_FALSE(has("\x1b"));
