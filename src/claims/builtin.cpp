@@ -1,5 +1,8 @@
 #include "claims/builtin.h"
 
+#include "text/spaces.h"
+#include "text/utf8.h"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -24,6 +27,32 @@ std::size_t words(std::string_view text) {
 // A quotation of fewer words is a scare quote or a title: nothing to compare word by word.
 constexpr std::size_t kQuoteWords = 3;
 
+// A sentence of fewer words is a byline, a caption or a heading.
+constexpr std::size_t kSentenceWords = 5;
+
+// One claim a sentence: what it says as a whole, for rules of kind `aligned`.
+void draw_sentences(DocumentId id, const text::Document& document,
+                    const annotate::Annotation& annotation, RuleId rule, AttributeId attribute,
+                    std::vector<Claim>& claims) {
+  const std::vector<text::Segment>& segments = annotation.layout.segments;
+  for (std::size_t s = 0; s < segments.size(); ++s) {
+    if (segments[s].kind != text::SegmentKind::sentence) continue;
+    Claim claim;
+    claim.document = id;
+    claim.rule = rule;
+    claim.attribute = attribute;
+    claim.field = segments[s].field;
+    claim.segment = SegmentId(s);
+    claim.evidence = clip_evidence(segments[s].span, document.field(segments[s].field));
+    claim.value_span = claim.evidence;
+    const std::string written = text::single_spaces(
+        document.field(claim.field).substr(claim.evidence.begin, claim.evidence.size()));
+    if (words(written) < kSentenceWords) continue;
+    claim.value = value::Words{written, text::fold(written)};
+    claims.push_back(std::move(claim));
+  }
+}
+
 } // namespace
 
 void draw_builtin(DocumentId id, const text::Document& document,
@@ -31,6 +60,8 @@ void draw_builtin(DocumentId id, const text::Document& document,
                   std::vector<Claim>& claims) {
   for (std::size_t r = 0; r < rules.rules.size(); ++r) {
     const rules::Rule& rule = rules.rules[r];
+    if (rule.kind == rules::RuleKind::aligned)
+      draw_sentences(id, document, annotation, RuleId(r), rule.attribute, claims);
     if (rule.kind != rules::RuleKind::names && rule.kind != rules::RuleKind::quotes) continue;
     std::set<std::pair<text::Field, Span>>
         drawn; // values that a pattern of this attribute has drawn

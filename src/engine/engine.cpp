@@ -46,6 +46,11 @@ std::vector<graph::Block> blocks(const Run& run, const rules::RuleSet& rules) {
   return all;
 }
 
+// Whether claims of an attribute are compared where sentences say nearly the same.
+bool by_sentence(const rules::Attribute& attribute) {
+  return std::find(attribute.key.begin(), attribute.key.end(), "sentence") != attribute.key.end();
+}
+
 } // namespace
 
 Result<Engine> Engine::create(rules::RuleSet rules, Reach reach) {
@@ -81,17 +86,26 @@ Run Engine::run(std::vector<text::Document> documents, const Options& options) c
   std::vector<Analysis> analyses(run.documents.size());
   in_parallel(run.documents.size(), options.jobs,
               [&](std::size_t i) { analyses[i] = analyse(DocumentId(i), run.documents[i]); });
-  for (Analysis& analysis : analyses) {
-    run.annotations.push_back(std::move(analysis.annotation));
+  for (Analysis& analysis : analyses) run.annotations.push_back(std::move(analysis.annotation));
+  run.stories = options.one_story ? std::vector<StoryId>(run.documents.size(), StoryId(0))
+                                  : event::find_stories(run.documents, rules_->lexicons);
+  const bool aligns =
+      std::any_of(rules_->attributes.begin(), rules_->attributes.end(), by_sentence);
+  if (aligns)
+    run.alignment =
+        event::align_sentences(run.documents, run.annotations, run.stories, rules_->lexicons);
+  for (Analysis& analysis : analyses)
     for (claims::Claim& claim : analysis.claims) {
+      // Most sentences are like no other, and what they alone say would fill the report.
+      if (run.documents.size() > 1 && by_sentence(rules_->attribute(claim.attribute)) &&
+          run.alignment[claim.document.index()][claim.segment.index()] == event::kNotAligned)
+        continue;
       claim.id = ClaimId(run.claims.size());
       run.claims.push_back(std::move(claim));
     }
-  }
-  run.stories = options.one_story ? std::vector<StoryId>(run.documents.size(), StoryId(0))
-                                  : event::find_stories(run.documents, rules_->lexicons);
   run.entities = entity::resolve(run.documents, run.annotations, run.stories, *rules_, *names_);
-  const event::Context context{run.documents, run.annotations, run.stories, *rules_, run.entities};
+  const event::Context context{run.documents, run.annotations, run.stories,
+                               *rules_,       run.entities,    run.alignment};
   run.events = event::find_events(context, run.claims);
   run.keys = event::find_keys(context, run.claims, run.events);
   const judge::Judge judge(context, *names_);

@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "claims/claim.h"
 #include "entity/resolve.h"
+#include "event/alignment.h"
 #include "rules/rule_set.h"
 #include "text/document.h"
 #include "value/time.h"
@@ -38,6 +39,7 @@ struct Context {
   std::span<const StoryId> stories;
   const rules::RuleSet& rules;
   const entity::Resolution& entities;
+  const Alignment& alignment;
 };
 
 /// Clusters the events that claims speak of.

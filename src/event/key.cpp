@@ -83,6 +83,11 @@ private:
       if (wording == kNoWording) return {};
       return fmt::format("wording {}", wording);
     }
+    if (part == "sentence") {
+      const std::uint32_t group = context_.alignment[claim.document.index()][claim.segment.index()];
+      if (group == kNotAligned) return {};
+      return fmt::format("sentence {}", group);
+    }
     Filled own{"value", claim.value_span, claim.value_mention, std::nullopt, claim.value};
     const Filled* filled = part == "value" ? &own : claim.slot(part);
     if (filled == nullptr) return {};

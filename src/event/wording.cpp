@@ -1,7 +1,7 @@
 #include "event/wording.h"
 
 #include "base/disjoint_sets.h"
-#include "text/utf8.h"
+#include "event/content_words.h"
 
 #include <algorithm>
 #include <map>
@@ -28,50 +28,11 @@ struct Wording {
   double weight = 0;
 };
 
-// A light stem, so that "realise", "realised" and "presidents", "president" meet.
-std::string stem(std::string word) {
-  for (const std::string_view ending : {"'s", "ing", "edly", "ed", "es", "ly", "s"})
-    if (word.size() > ending.size() + 3 && word.ends_with(ending)) {
-      word.resize(word.size() - ending.size());
-      break;
-    }
-  if (word.size() > 4 && word.back() == 'e') word.pop_back();
-  return word;
-}
-
-std::vector<std::string> split(const std::string& folded) {
-  std::vector<std::string> words;
-  std::string word;
-  for (std::size_t i = 0; i < folded.size();) {
-    const text::Decoded decoded = text::decode(folded, i);
-    const bool digit = decoded.code_point >= '0' && decoded.code_point <= '9';
-    if (digit || text::is_letter(decoded.code_point) ||
-        (decoded.code_point == '\'' && !word.empty())) {
-      word.append(folded, i, decoded.length);
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-    i += decoded.length;
-  }
-  if (!word.empty()) words.push_back(std::move(word));
-  if (words.size() > kMaxWords) words.resize(kMaxWords);
-  return words;
-}
-
 } // namespace
 
 std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<const Claim> claims) {
   std::vector<std::uint32_t> clusters(claims.size(), kNoWording);
-  const rules::Lexicon* common = context.rules.lexicons.find("common-words");
-  const rules::Lexicon* stop = context.rules.lexicons.find("stop-words");
-  const auto weight_of = [&](const std::string& word) {
-    if (stop != nullptr && stop->find(word) != nullptr) return 0.0;
-    const rules::LexiconEntry* entry = common != nullptr ? common->find(word) : nullptr;
-    if (entry == nullptr) return word.size() < 4 ? 0.3 : 1.5;
-    if (word.size() < 4) return 0.1;
-    return entry->value == "10" ? 0.5 : 1.0;
-  };
+  const WordWeights english(context.rules.lexicons);
   std::vector<Wording> wordings;
   std::map<std::string, double> weights; // by stem
   for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -84,7 +45,7 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
     if (words == nullptr) continue;
     Wording wording{i, context.stories[claims[i].document.index()], claims[i].attribute, {}, {}, 0};
     std::size_t content = 0;
-    const std::vector<std::string> all = split(words->canonical);
+    const std::vector<std::string> all = split_words(words->canonical, kMaxWords);
     for (std::size_t w = 0; w + kRun <= all.size(); ++w) {
       std::string run;
       for (std::size_t k = 0; k < kRun; ++k) run += all[w + k] + ' ';
@@ -93,7 +54,7 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
     std::sort(wording.runs.begin(), wording.runs.end());
     wording.runs.erase(std::unique(wording.runs.begin(), wording.runs.end()), wording.runs.end());
     for (const std::string& word : all) {
-      const double weight = weight_of(word);
+      const double weight = english.of(word);
       if (weight <= 0) continue;
       if (weight >= 0.5) ++content;
       const std::string stemmed = stem(word);

@@ -129,6 +129,13 @@ Verdict judge_category(const value::Words& a, const value::Words& b,
   return {Relation::contradict, 0.8, fmt::format("{} is not {}", a.canonical, b.canonical)};
 }
 
+// Two sentences that were found to say nearly the same thing.
+Verdict judge_sentences(const value::Words& a, const value::Words& b) {
+  const WordsComparison comparison = compare_words(a.canonical, b.canonical);
+  if (comparison.relation == Relation::agree) return {Relation::agree, 1, comparison.reason};
+  return {Relation::compatible, comparison.similarity, "the sentences say nearly the same"};
+}
+
 } // namespace
 
 Judge::Judge(const event::Context& context, const entity::NameMatcher& names)
@@ -189,6 +196,10 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
     break;
   }
   case Comparator::words: {
+    if (context_.rules.rule(a.rule).kind == rules::RuleKind::aligned) {
+      verdict = judge_sentences(words(a.value), words(b.value));
+      break;
+    }
     const WordsComparison comparison =
         compare_words(words(a.value).canonical, words(b.value).canonical);
     // A speaker may say nearly the same twice; in one article only a slip of a few words is a

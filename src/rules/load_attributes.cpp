@@ -98,7 +98,8 @@ const std::vector<std::string_view>& severities() {
 }
 
 const std::vector<std::string_view>& built_in_keys() {
-  static const std::vector<std::string_view> keys = {"event", "document", "story", "words"};
+  static const std::vector<std::string_view> keys = {"event", "document", "story", "words",
+                                                     "sentence"};
   return keys;
 }
 

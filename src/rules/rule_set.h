@@ -57,7 +57,8 @@ struct Attribute {
   std::string name; ///< "deaths", "distance.depth"
   Comparator compare = Comparator::text;
   /// What must be equal before two claims are compared: slot or constant names ("subject|event":
-  /// the first that is known), or the built-ins `event`, `document`, `story`, `words`.
+  /// the first that is known), or the built-ins `event`, `document`, `story`, `words`,
+  /// `sentence`.
   std::vector<std::string> key;
   OverTime over_time = OverTime::fixed;
   Severity severity = Severity::warning;
@@ -148,7 +149,7 @@ enum class RuleKind : std::uint8_t {
   pattern, ///< By patterns.
   names,   ///< `kind: names`: one claim a mention of a resolved person, organisation or place.
   quotes,  ///< `kind: quotes`: one claim a quotation, with its speaker where one is found.
-  aligned, ///< `kind: aligned`: the slots in which near-equal sentences differ.
+  aligned, ///< `kind: aligned`: one claim a sentence, held against those that say nearly the same.
 };
 
 struct Rule {
