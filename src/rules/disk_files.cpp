@@ -18,26 +18,47 @@ bool is_rule_file(const fs::path& path) {
 // A file past this is no rule file and no word list; it is not read to find that out.
 constexpr std::uintmax_t kMaxBytes = 64U << 20U;
 
-} // namespace
-
-std::vector<std::string> DiskFiles::list(const std::string& path) const {
+// The rule files below a folder, or the fixtures below it.
+std::vector<std::string> below(const std::string& path, bool fixtures) {
   std::vector<std::string> out;
   std::error_code error;
-  if (fs::is_regular_file(path, error)) return {path};
+  if (fs::is_regular_file(path, error)) {
+    if (is_fixture_file(path) == fixtures) out.push_back(path);
+    return out;
+  }
   fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error);
   if (error) return out;
   for (const fs::recursive_directory_iterator end; at != end && !error; at.increment(error)) {
     const std::string name = at->path().filename().string();
     std::error_code status;
-    if (name.starts_with(".")) {
-      if (at->is_directory(status)) at.disable_recursion_pending();
+    if (at->is_directory(status)) {
+      // fixtures/ holds articles, and an article may be a .json file.
+      if (name.starts_with(".") || name == "fixtures") at.disable_recursion_pending();
       continue;
     }
-    if (is_rule_file(at->path()) && at->is_regular_file(status))
+    if (!name.starts_with(".") && is_rule_file(at->path()) && is_fixture_file(name) == fixtures &&
+        at->is_regular_file(status))
       out.push_back(at->path().generic_string());
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+} // namespace
+
+std::vector<std::string> FileSource::list_fixtures(const std::string& /*path*/) const { return {}; }
+
+bool is_fixture_file(std::string_view path) {
+  return path.ends_with(".fixtures.yaml") || path.ends_with(".fixtures.yml") ||
+         path.ends_with(".fixtures.json");
+}
+
+std::vector<std::string> DiskFiles::list(const std::string& path) const {
+  return below(path, false);
+}
+
+std::vector<std::string> DiskFiles::list_fixtures(const std::string& path) const {
+  return below(path, true);
 }
 
 std::optional<std::string> DiskFiles::read(const std::string& path) const {

@@ -17,11 +17,17 @@ namespace crosscheck::rules {
 class FileSource {
 public:
   virtual ~FileSource() = default;
-  /// The .yaml, .yml and .json files below a folder, sorted by path; or the file itself.
+  /// The .yaml, .yml and .json files below a folder, sorted by path; or the file itself. Without
+  /// fixtures (is_fixture_file), and what folders called `fixtures` hold: articles.
   [[nodiscard]] virtual std::vector<std::string> list(const std::string& path) const = 0;
+  /// The fixtures below a folder, sorted by path; or the file itself where it is one.
+  [[nodiscard]] virtual std::vector<std::string> list_fixtures(const std::string& path) const;
   /// The bytes of a file; none where it cannot be read.
   [[nodiscard]] virtual std::optional<std::string> read(const std::string& path) const = 0;
 };
+
+/// Whether a file tests packs and is none: NAME.fixtures.yaml, .yml or .json (rules/fixtures.h).
+[[nodiscard]] bool is_fixture_file(std::string_view path);
 
 /// The file system.
 class DiskFiles : public FileSource {
@@ -30,6 +36,7 @@ public:
   /// rule file that names them, as in a source tree; empty: nowhere.
   explicit DiskFiles(std::string generated = {}) : generated_(std::move(generated)) {}
   [[nodiscard]] std::vector<std::string> list(const std::string& path) const override;
+  [[nodiscard]] std::vector<std::string> list_fixtures(const std::string& path) const override;
   [[nodiscard]] std::optional<std::string> read(const std::string& path) const override;
 
 private:

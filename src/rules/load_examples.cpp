@@ -6,18 +6,10 @@
 namespace crosscheck::rules {
 namespace {
 
-const std::vector<std::string_view> kRelations = {"none",    "agree",  "compatible",
-                                                  "variant", "update", "contradict"};
-
-// What an expectation may name beside the slots of the rule.
-const std::vector<std::string_view> kClaimFields = {"value",   "evidence", "part",    "hedged",
-                                                    "negated", "time",     "speaker", "subject",
-                                                    "place",   "date",     "source"};
-
 class ExampleReader {
 public:
   ExampleReader(const Reader& reader, const Attribute& attribute, const Rule& rule)
-      : reader_(reader), keys_(key_alternatives(attribute)), fields_(kClaimFields) {
+      : reader_(reader), keys_(key_alternatives(attribute)), fields_(claim_fields()) {
     fields_.insert(fields_.end(), keys_.begin(), keys_.end());
     for (const Pattern& pattern : rule.patterns) {
       for (const Slot& slot : pattern.slots) fields_.push_back(slot.name);
@@ -81,8 +73,8 @@ private:
                     "write  articles: [{text: ...}, {text: ...}]");
       return;
     }
-    if (const auto i = reader_.choice(*relation, "relation", kRelations)) {
-      example.relation = std::string(kRelations[*i]);
+    if (const auto i = reader_.choice(*relation, "relation", relations())) {
+      example.relation = std::string(relations()[*i]);
     }
   }
 
@@ -149,6 +141,19 @@ private:
 };
 
 } // namespace
+
+const std::vector<std::string_view>& relations() {
+  static const std::vector<std::string_view> all = {"none",    "agree",  "compatible",
+                                                    "variant", "update", "contradict"};
+  return all;
+}
+
+const std::vector<std::string_view>& claim_fields() {
+  static const std::vector<std::string_view> all = {"value",   "evidence", "part",    "hedged",
+                                                    "negated", "time",     "speaker", "subject",
+                                                    "place",   "date",     "source"};
+  return all;
+}
 
 void read_examples(const Reader& reader, const YamlNode& node, const Attribute& attribute,
                    Rule& rule) {

@@ -41,6 +41,11 @@ void read_rules(const Reader& reader, const YamlNode& node, const std::string& p
 void read_examples(const Reader& reader, const YamlNode& node, const Attribute& attribute,
                    Rule& rule);
 
+/// What an expected claim may name beside the slots of its rule and the parts of its key.
+[[nodiscard]] const std::vector<std::string_view>& claim_fields();
+/// "none", "agree" .. "contradict", weakest first.
+[[nodiscard]] const std::vector<std::string_view>& relations();
+
 /// Whether a name is made of lower-case letters, digits, '-', '_' and, with `dots`, '.'; letter
 /// first.
 [[nodiscard]] bool is_identifier(std::string_view name, bool dots = false);

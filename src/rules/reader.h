@@ -48,6 +48,8 @@ inline constexpr const char* kBadDate = "R032";
 inline constexpr const char* kBadLexicon = "R040";
 inline constexpr const char* kTwoValues = "R041";
 inline constexpr const char* kNothingLoaded = "R050";
+inline constexpr const char* kNoArticle = "R070"; ///< fixtures: an article that is not there.
+inline constexpr const char* kNoTarget = "R071";  ///< fixtures: no rule or attribute of that name.
 } // namespace code
 
 /// "one of a, b, c" for a help line.

@@ -16,12 +16,10 @@ public:
       : files_(files) {}
 
   [[nodiscard]] std::vector<std::string> list(const std::string& path) const override {
-    std::vector<std::string> out;
-    for (const auto& [name, bytes] : files_) {
-      const bool rule_file = name.ends_with(".yaml") || name.ends_with(".json");
-      if (rule_file && (name == path || name.starts_with(path + "/"))) out.push_back(name);
-    }
-    return out;
+    return below(path, false);
+  }
+  [[nodiscard]] std::vector<std::string> list_fixtures(const std::string& path) const override {
+    return below(path, true);
   }
   [[nodiscard]] std::optional<std::string> read(const std::string& path) const override {
     const auto at = files_.find(path);
@@ -30,6 +28,17 @@ public:
   }
 
 private:
+  [[nodiscard]] std::vector<std::string> below(const std::string& path, bool fixtures) const {
+    std::vector<std::string> out;
+    for (const auto& [name, bytes] : files_) {
+      const bool rule_file = name.ends_with(".yaml") || name.ends_with(".json");
+      if (rule_file && is_fixture_file(name) == fixtures &&
+          (name == path || name.starts_with(path + "/")))
+        out.push_back(name);
+    }
+    return out;
+  }
+
   std::map<std::string, std::string> files_;
 };
 
