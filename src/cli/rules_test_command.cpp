@@ -1,65 +1,179 @@
-// rules test [RULE]...: runs the examples of rules.
+// rules test [PATH|ID|GLOB]...: runs the examples of rules and the fixtures beside them.
+#include "cli/accept.h"
 #include "cli/commands.h"
-#include "cli/rules_selection.h"
 #include "cli/session.h"
+#include "cli/test_plan.h"
 #include "engine/examples.h"
+#include "report/test_junit.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <map>
 #include <memory>
+#include <set>
 
 namespace crosscheck::cli {
 namespace {
 
-int test(const Session& session, const std::vector<std::string>& wanted) {
-  bool wrong = false;
-  const auto engine = session.load_engine(wrong);
-  if (!engine) return kWrong;
-  const rules::RuleSet& rules = engine->rules();
-  const std::vector<RuleId> selected = select_rules(rules, wanted);
-  if (selected.empty()) {
-    session.say({.code = "C006",
-                 .message = "no rule of that name",
-                 .help = "`crosscheck rules list` names them all"});
-    return kWrong;
-  }
-  std::size_t failed = 0;
-  const std::vector<engine::ExampleResult> results = engine::run_examples(*engine, selected);
-  for (const engine::ExampleResult& result : results) {
-    if (result.passed) continue;
-    ++failed;
-    fmt::print("FAIL {} example {}\n", rules.rule(result.rule).id, result.example + 1);
-    for (const Diagnostic& diagnostic : result.diagnostics)
-      std::fputs(render(diagnostic, session.colour_stdout()).c_str(), stdout);
-  }
-  // A rule whose examples never fire is not tested at all.
+using engine::Mismatch;
+using engine::TestCase;
+
+struct Flags {
+  std::vector<std::string> wanted;
+  std::string format = "text";
+  bool update = false;
+};
+
+// A rule that neither an example nor a fixture has seen fire is not tested at all.
+void add_silent_rules(const rules::RuleSet& rules, const std::vector<RuleId>& selected,
+                      std::vector<TestCase>& tests) {
+  std::set<RuleId> fired;
+  for (const TestCase& test : tests) fired.insert(test.fired.begin(), test.fired.end());
   for (const RuleId id : selected) {
+    if (fired.contains(id)) continue;
     const rules::Rule& rule = rules.rule(id);
-    bool fires = false;
-    for (const rules::Example& example : rule.examples)
-      fires = fires || (example.expect && !example.expect->empty()) ||
-              (!example.relation.empty() && example.relation != "none");
-    if (fires) continue;
-    ++failed;
-    fmt::print("FAIL {} has no example in which it fires\n", rule.id);
+    TestCase test;
+    test.name = rule.id;
+    test.file = rules.files[rule.where.file];
+    test.line = rule.where.line;
+    Mismatch mismatch;
+    mismatch.what = {.code = "R065",
+                     .message = fmt::format("'{}' fires in no example and in no fixture", rule.id),
+                     .file = test.file,
+                     .line = rule.where.line,
+                     .column = rule.where.column,
+                     .help = "add a text in which it fires, with the value it reads there"};
+    test.mismatches.push_back(std::move(mismatch));
+    tests.push_back(std::move(test));
   }
-  fmt::print("{} rules, {} examples: {} passed, {} failed\n", selected.size(), results.size(),
-             results.size() - std::min(failed, results.size()), failed);
-  if (results.empty()) return kWrong;
-  return wrong ? kWrong : failed > 0 ? kFindings : kOk;
+}
+
+// The line that each expectation stands in, where it is not known yet.
+void add_source_lines(std::vector<TestCase>& tests) {
+  std::map<std::string, rules::SourceFile> sources;
+  for (TestCase& test : tests)
+    for (Mismatch& mismatch : test.mismatches) {
+      Diagnostic& what = mismatch.what;
+      if (!what.source_line.empty() || what.line == 0) continue;
+      auto at = sources.find(what.file);
+      if (at == sources.end()) {
+        auto bytes = rules::DiskFiles().read(what.file);
+        at =
+            sources
+                .emplace(what.file, rules::SourceFile(what.file, bytes ? std::move(*bytes) : "", 0))
+                .first;
+      }
+      const rules::SourceFile& file = at->second;
+      const Diagnostic placed = file.at(file.offset(what.line - 1, what.column - 1), 1, what.code,
+                                        what.message, what.help);
+      what.source_line = placed.source_line;
+      what.length = placed.length;
+    }
+}
+
+std::string of(std::size_t count, std::string_view what) {
+  return count == 0 ? "" : fmt::format(", {} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+void print_text(const std::vector<TestCase>& tests, std::size_t rules, const Accepted& accepted,
+                bool colour) {
+  std::size_t passed = 0, gaps = 0;
+  std::map<TestCase::Kind, std::size_t> of_kind;
+  for (const TestCase& test : tests) {
+    passed += test.passed() ? 1 : 0;
+    gaps += test.open_gaps;
+    // A rule that never fires is no example.
+    const bool silent = !test.passed() && test.mismatches.front().what.code == "R065";
+    if (!silent) ++of_kind[test.kind];
+    if (test.passed()) continue;
+    fmt::print("FAIL {}\n", test.name);
+    for (const Mismatch& mismatch : test.mismatches)
+      std::fputs(engine::render(mismatch, colour).c_str(), stdout);
+  }
+  for (const std::string& file : accepted.files) fmt::print("updated {}\n", file);
+  fmt::print(
+      "{} rules, {} examples{}{}: {} passed, {} failed{}{}\n", rules,
+      of_kind[TestCase::Kind::example], of(of_kind[TestCase::Kind::article], "article"),
+      of(of_kind[TestCase::Kind::set], "set"), passed, tests.size() - passed, of(gaps, "known gap"),
+      of(accepted.expectations, "expectation") + (accepted.expectations > 0 ? " updated" : ""));
+}
+
+void print_junit(const std::vector<TestCase>& tests) {
+  std::vector<report::Tested> all;
+  for (const TestCase& test : tests) {
+    report::Tested one{test.file, test.name, test.line, "", ""};
+    for (const Mismatch& mismatch : test.mismatches) {
+      if (one.failure.empty()) one.failure = mismatch.what.message;
+      one.details += engine::render(mismatch, false);
+    }
+    all.push_back(std::move(one));
+  }
+  std::fputs(report::write_test_junit(all).c_str(), stdout);
+}
+
+int test(Session& session, const Flags& flags) {
+  bool wrong = false;
+  const rules::DiskFiles files;
+  if (!session.rules_given())
+    if (auto named = rules_named(files, session.rule_paths(), flags.wanted); !named.empty())
+      session.use_rules(std::move(named));
+  const auto engine = session.load_engine(wrong, Session::Overrides::left_out);
+  if (!engine) return kWrong;
+  Diagnostics diagnostics;
+  const TestPlan plan =
+      plan_tests(files, engine->rules(), session.rule_paths(), flags.wanted, diagnostics);
+  for (const std::string& unknown : plan.unknown)
+    session.say(
+        {.code = "C006",
+         .message = fmt::format("no rule, fixture or article of a fixture is '{}'", unknown),
+         .help = "`crosscheck rules list` names the rules"});
+  wrong = wrong || !plan.unknown.empty();
+
+  std::vector<TestCase> tests = engine::run_examples(*engine, plan.rules);
+  for (const TestPlan::Part& part : plan.parts)
+    for (TestCase& one : engine::run_fixtures(*engine, files, plan.fixtures[part.fixtures],
+                                              part.selection, diagnostics))
+      tests.push_back(std::move(one));
+  session.say_all(diagnostics);
+  wrong = wrong || has_errors(diagnostics);
+  if (tests.empty() && plan.unknown.empty())
+    session.say({.code = "R066",
+                 .message = "nothing was tested",
+                 .help = "name rules that have examples, or a fixtures file with articles"});
+  if (tests.empty()) return kWrong;
+
+  add_silent_rules(engine->rules(), plan.rules, tests);
+  add_source_lines(tests); // as they stand before an update
+  Accepted accepted;
+  if (flags.update) accepted = accept(session, tests);
+  if (flags.format == "junit")
+    print_junit(tests);
+  else
+    print_text(tests, plan.rules.size(), accepted, session.colour_stdout());
+  if (wrong || accepted.failed) return kWrong;
+  return std::all_of(tests.begin(), tests.end(), [](const TestCase& one) { return one.passed(); })
+             ? kOk
+             : kFindings;
 }
 
 } // namespace
 
 void add_rules_test(CLI::App& rules, Session& session, int& status) {
-  CLI::App* command = rules.add_subcommand("test", "Runs the examples of rules");
-  auto wanted = std::make_shared<std::vector<std::string>>();
-  command->add_option("RULE", *wanted,
-                      "An id, a glob over ids, a pack or a rule file; all where none");
+  CLI::App* command =
+      rules.add_subcommand("test", "Runs the examples of rules and the fixtures beside them");
+  auto flags = std::make_shared<Flags>();
+  command->add_option("WHAT", flags->wanted,
+                      "An id, a glob over ids, a pack, a rule or fixtures file, a folder, an "
+                      "article of a fixture; all where none");
+  command->add_flag("--update", flags->update,
+                    "Makes the expectations what was read; look at the difference");
+  command->add_option("--format", flags->format, "How results are written")
+      ->check(CLI::IsMember({"text", "junit"}))
+      ->capture_default_str();
   session.add_rule_flags(*command);
-  command->callback([&session, &status, wanted] { status = test(session, *wanted); });
+  command->callback([&session, &status, flags] { status = test(session, *flags); });
 }
 
 } // namespace crosscheck::cli

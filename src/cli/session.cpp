@@ -33,6 +33,28 @@ std::vector<std::string> attribute_names(const rules::RuleSet& rules) {
   return names;
 }
 
+// Takes out the rules that errors point into. False where that leaves all of them, or none.
+bool drop_rules_at(const Diagnostics& errors, rules::RuleSet& rules) {
+  const std::size_t before = rules.rules.size();
+  std::erase_if(rules.rules, [&](const rules::Rule& rule) {
+    const auto of = [&](const std::vector<rules::Pattern>& patterns) {
+      return std::any_of(patterns.begin(), patterns.end(), [&](const rules::Pattern& pattern) {
+        return std::any_of(errors.begin(), errors.end(), [&](const Diagnostic& error) {
+          return error.line > 0 && error.line == pattern.where.line &&
+                 error.column == pattern.where.column &&
+                 error.file == rules.files[pattern.where.file];
+        });
+      });
+    };
+    const std::vector<rules::ConditionKey>& keys = rules::condition_keys();
+    return of(rule.patterns) ||
+           std::any_of(keys.begin(), keys.end(), [&](const rules::ConditionKey& key) {
+             return of(rule.conditions.*(key.list));
+           });
+  });
+  return !rules.rules.empty() && rules.rules.size() < before;
+}
+
 } // namespace
 
 Session::Session()
@@ -136,7 +158,7 @@ rules::Loaded Session::load_rules() const {
                      packaged_rules());
 }
 
-std::optional<engine::Engine> Session::load_engine(bool& wrong) const {
+std::optional<engine::Engine> Session::load_engine(bool& wrong, Overrides overrides) const {
   rules::Loaded loaded = load_rules();
   say_all(loaded.diagnostics);
   wrong = wrong || has_errors(loaded.diagnostics);
@@ -149,22 +171,25 @@ std::optional<engine::Engine> Session::load_engine(bool& wrong) const {
     wrong = true;
     return std::nullopt;
   }
-  say_all(config::apply(config_, loaded.rules));
+  const bool apply = overrides == Overrides::applied;
+  if (apply) say_all(config::apply(config_, loaded.rules));
   engine::Reach reach;
-  if (const config::Reach narrowed(config_); !narrowed.everything()) {
+  if (const config::Reach narrowed(config_); apply && !narrowed.everything()) {
     // The rule set that the engine keeps is not made yet; what a rule is called does not change.
     reach = [narrowed, attributes = attribute_names(loaded.rules)](const rules::Rule& rule,
                                                                    const text::Document& document) {
       return narrowed.covers(rule.id, attributes.at(rule.attribute.index()), document);
     };
   }
-  auto engine = engine::Engine::create(std::move(loaded.rules), std::move(reach));
-  if (!engine) {
-    say_all(engine.error());
-    wrong = true;
-    return std::nullopt;
-  }
-  return std::move(*engine);
+  auto engine = engine::Engine::create(std::move(loaded.rules), reach);
+  if (engine) return std::move(*engine);
+  say_all(engine.error());
+  wrong = true;
+  loaded = load_rules();
+  if (apply) static_cast<void>(config::apply(config_, loaded.rules));
+  if (!drop_rules_at(engine.error(), loaded.rules)) return std::nullopt;
+  engine = engine::Engine::create(std::move(loaded.rules), std::move(reach));
+  return engine ? std::optional(std::move(*engine)) : std::nullopt;
 }
 
 std::vector<text::Document> Session::read_inputs(bool& wrong,

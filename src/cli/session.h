@@ -44,12 +44,18 @@ public:
   /// configuration, else the packaged ones. "packaged" stands for the packaged ones in each of
   /// them.
   [[nodiscard]] std::vector<std::string> rule_paths() const;
+  /// Whether --rules was given; and the rules of a command that names them itself.
+  [[nodiscard]] bool rules_given() const { return !rules_.empty(); }
+  void use_rules(std::vector<std::string> paths) { rules_ = std::move(paths); }
   /// share/crosscheck/rules beside the installed program, else rules/ of the source tree.
   [[nodiscard]] static std::string packaged_rules();
 
-  /// Loads rules, with the configuration's overrides, and says what is wrong with them; `wrong` is
-  /// set when something is an error. None where no engine can be made.
-  [[nodiscard]] std::optional<engine::Engine> load_engine(bool& wrong) const;
+  /// Loads rules, with the configuration's overrides unless they are left out, and says what is
+  /// wrong with them; `wrong` is set when something is an error. A rule that cannot be compiled
+  /// costs no other. None where no engine can be made.
+  enum class Overrides { applied, left_out };
+  [[nodiscard]] std::optional<engine::Engine>
+  load_engine(bool& wrong, Overrides overrides = Overrides::applied) const;
   /// The lexicons and rules without compiling.
   [[nodiscard]] rules::Loaded load_rules() const;
 
