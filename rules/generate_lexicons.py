@@ -39,7 +39,7 @@ def common_words(folder):
                 continue
             with open(path, encoding="latin-1") as file:
                 for line in file:
-                    word = line.strip()
+                    word = line.strip().lower()
                     # A possessive is looked up without its ending.
                     if len(word) > 1 and not word.endswith("'s"):
                         words.setdefault(word, level)

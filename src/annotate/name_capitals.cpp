@@ -32,7 +32,7 @@ bool small_in_headlines(std::string_view folded) {
 } // namespace
 
 std::string folded(const Scene& scene, const SegmentTokens& segment, const Token& token) {
-  if (token.word != nullptr) return token.word->folded;
+  if (token.word != nullptr) return std::string(token.word->folded);
   return text::fold(
       scene.document.field(segment.field).substr(token.span.begin, token.span.size()));
 }

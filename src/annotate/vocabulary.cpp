@@ -8,7 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace crosscheck::annotate {
 namespace {
@@ -94,66 +95,145 @@ std::string_view Word::value(Lex lexicon) const {
   return found == senses.end() ? std::string_view() : found->value;
 }
 
-Vocabulary::Vocabulary(const rules::Lexicons& lexicons) {
-  std::unordered_map<std::string, Word> words;
-  std::unordered_map<std::string_view, const std::string*> kept; // equal values are stored once
-  const auto keep = [&](const std::string& value) -> std::string_view {
-    if (const auto found = kept.find(value); found != kept.end()) return *found->second;
-    values_.push_back(std::make_unique<std::string>(value));
-    kept.emplace(*values_.back(), values_.back().get());
-    return *values_.back();
-  };
-  for (std::size_t i = 0; i < kLexicons; ++i) {
-    const auto lex = static_cast<Lex>(i);
-    const rules::Lexicon* lexicon = lexicons.find(kNames[i]);
-    if (lexicon == nullptr) continue;
-    for (const rules::LexiconEntry& entry : lexicon->entries) {
-      const std::string form = text::fold(entry.form);
-      const std::vector<Token> tokens = tokenise(form, nullptr);
-      if (tokens.empty()) continue;
-      const auto text_of = [&](const Token& t) { return form.substr(t.span.begin, t.span.size()); };
-      Word& first = words[text_of(tokens[0])];
-      if (tokens.size() == 1) {
-        if (!first.in(lex)) first.senses.push_back({lex, keep(entry.value)});
-        if (lex == Lex::number_word)
-          first.number_op = static_cast<std::uint8_t>(number_op(entry.value));
-        first.lexicons |= bit(lex);
-        continue;
-      }
-      Phrase phrase{lex, {}, entry.value};
-      for (std::size_t t = 1; t < tokens.size(); ++t) {
-        phrase.words.push_back(text_of(tokens[t]));
-        words.try_emplace(phrase.words.back()); // so that tokens of a text lead to it
-      }
-      first.opens |= bit(lex);
-      first.phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
-      phrases_.push_back(std::move(phrase));
+// Fills a vocabulary. Senses and openings are gathered as they come, and laid out by word at the
+// end.
+class Vocabulary::Builder {
+public:
+  explicit Builder(Vocabulary& out) : out_(out) { out_.places_.resize(1U << 10U); }
+
+  void add(Lex lex, const rules::LexiconEntry& entry) {
+    const bool plain = std::all_of(entry.form.begin(), entry.form.end(),
+                                   [](char c) { return c >= 'a' && c <= 'z'; });
+    if (plain && !entry.form.empty()) return add_word(lex, entry.form, entry.value);
+    const std::string form = text::fold(entry.form);
+    const std::vector<Token> tokens = tokenise(form, nullptr);
+    if (tokens.empty()) return;
+    const auto text_of = [&](const Token& t) {
+      return std::string_view(form).substr(t.span.begin, t.span.size());
+    };
+    if (tokens.size() == 1) return add_word(lex, text_of(tokens[0]), entry.value);
+    const std::uint32_t first = word(text_of(tokens[0]));
+    out_.words_[first].opens |= bit(lex);
+    openings_.push_back({first, static_cast<std::uint32_t>(out_.phrases_.size())});
+    out_.phrases_.push_back({lex, static_cast<std::uint32_t>(out_.phrase_words_.size()),
+                             static_cast<std::uint32_t>(tokens.size() - 1), value(entry.value)});
+    for (std::size_t t = 1; t < tokens.size(); ++t)
+      out_.phrase_words_.push_back(word(text_of(tokens[t])));
+  }
+
+  void finish() {
+    const auto by_word = [](const auto& a, const auto& b) { return a.first < b.first; };
+    std::stable_sort(senses_.begin(), senses_.end(), by_word);
+    std::stable_sort(openings_.begin(), openings_.end(), [&](const auto& a, const auto& b) {
+      if (a.first != b.first) return a.first < b.first;
+      return out_.phrases_[a.second].count > out_.phrases_[b.second].count;
+    });
+    for (const auto& [word, sense] : senses_) out_.senses_.push_back(sense);
+    for (const auto& [word, phrase] : openings_) out_.opened_.push_back(phrase);
+    lay_out(senses_, out_.senses_, &Word::senses);
+    lay_out(openings_, out_.opened_, &Word::phrases);
+  }
+
+private:
+  void add_word(Lex lex, std::string_view form, std::string_view stands_for) {
+    const std::uint32_t id = word(form);
+    Word& entry = out_.words_[id];
+    if (!entry.in(lex)) senses_.push_back({id, {lex, value(stands_for)}});
+    if (lex == Lex::number_word) entry.number_op = static_cast<std::uint8_t>(number_op(stands_for));
+    entry.lexicons |= bit(lex);
+  }
+
+  // The word's index; a new one has no sense yet.
+  std::uint32_t word(std::string_view folded) {
+    if (2 * (out_.words_.size() + 1) > out_.places_.size()) grow();
+    const std::uint32_t hash = hash_of(folded);
+    Place& place = find(hash, folded);
+    if (place.word == 0) {
+      out_.words_.emplace_back().folded = keep(folded);
+      place = {hash, static_cast<std::uint32_t>(out_.words_.size())};
+    }
+    return place.word - 1;
+  }
+
+  // The place of the word, or the empty one where it is to stand.
+  Place& find(std::uint32_t hash, std::string_view folded) {
+    const std::size_t mask = out_.places_.size() - 1;
+    std::size_t at = hash & mask;
+    for (; out_.places_[at].word != 0; at = (at + 1) & mask)
+      if (out_.places_[at].hash == hash && out_.words_[out_.places_[at].word - 1].folded == folded)
+        break;
+    return out_.places_[at];
+  }
+
+  void grow() {
+    const std::vector<Place> old =
+        std::exchange(out_.places_, std::vector<Place>(4 * out_.places_.size()));
+    const std::size_t mask = out_.places_.size() - 1;
+    for (const Place& place : old) {
+      if (place.word == 0) continue;
+      std::size_t at = place.hash & mask;
+      while (out_.places_[at].word != 0) at = (at + 1) & mask;
+      out_.places_[at] = place;
     }
   }
-  for (auto& [folded, word] : words) {
-    word.folded = folded;
-    std::stable_sort(word.phrases.begin(), word.phrases.end(),
-                     [&](std::uint32_t a, std::uint32_t b) {
-                       return phrases_[a].words.size() > phrases_[b].words.size();
-                     });
-    words_.push_back(std::move(word));
+
+  // Equal values are stored once.
+  std::string_view value(std::string_view text) {
+    if (text == last_) return last_;
+    auto found = values_.find(text);
+    if (found == values_.end()) found = values_.insert(keep(text)).first;
+    return last_ = *found;
   }
-  std::size_t size = 16;
-  while (size < 2 * words_.size()) size *= 2;
-  places_.resize(size);
-  for (const Word& word : words_) {
-    const std::uint32_t hash = hash_of(word.folded);
-    std::size_t at = hash & (size - 1);
-    while (places_[at].word != nullptr) at = (at + 1) & (size - 1);
-    places_[at] = {hash, &word};
+
+  std::string_view keep(std::string_view text) {
+    constexpr std::size_t kBlock = 1U << 16U;
+    if (text.size() > left_) {
+      left_ = std::max(kBlock, text.size());
+      next_ = out_.letters_.emplace_back(std::make_unique<char[]>(left_)).get();
+    }
+    std::copy(text.begin(), text.end(), next_);
+    const std::string_view kept(next_, text.size());
+    next_ += text.size();
+    left_ -= text.size();
+    return kept;
   }
+
+  template <class Pairs, class Items, class Member>
+  void lay_out(const Pairs& pairs, const Items& items, Member member) {
+    for (std::size_t begin = 0; begin < pairs.size();) {
+      std::size_t end = begin + 1;
+      while (end < pairs.size() && pairs[end].first == pairs[begin].first) ++end;
+      out_.words_[pairs[begin].first].*member = std::span(items).subspan(begin, end - begin);
+      begin = end;
+    }
+  }
+
+  Vocabulary& out_;
+  std::vector<std::pair<std::uint32_t, Sense>> senses_;           // with their words
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> openings_; // word and phrase
+  std::unordered_set<std::string_view> values_;
+  std::string_view last_;
+  char* next_ = nullptr;
+  std::size_t left_ = 0;
+};
+
+Vocabulary::Vocabulary(const rules::Lexicons& lexicons) {
+  Builder builder(*this);
+  for (std::size_t i = 0; i < kLexicons; ++i) {
+    const rules::Lexicon* lexicon = lexicons.find(kNames[i]);
+    if (lexicon == nullptr) continue;
+    for (const rules::LexiconEntry& entry : lexicon->entries)
+      builder.add(static_cast<Lex>(i), entry);
+  }
+  builder.finish();
 }
 
 const Word* Vocabulary::find(std::string_view folded) const {
   const std::uint32_t hash = hash_of(folded);
   const std::size_t mask = places_.size() - 1;
-  for (std::size_t at = hash & mask; places_[at].word != nullptr; at = (at + 1) & mask)
-    if (places_[at].hash == hash && places_[at].word->folded == folded) return places_[at].word;
+  for (std::size_t at = hash & mask; places_[at].word != 0; at = (at + 1) & mask)
+    if (places_[at].hash == hash && words_[places_[at].word - 1].folded == folded)
+      return &words_[places_[at].word - 1];
   return nullptr;
 }
 
@@ -165,18 +245,16 @@ std::optional<PhraseSense> Vocabulary::phrase(Lex lexicon, const std::vector<Tok
   if ((first->opens & bit(lexicon)) != 0) {
     for (const std::uint32_t index : first->phrases) {
       const Phrase& phrase = phrases_[index];
-      if (phrase.lexicon != lexicon || at + phrase.words.size() >= tokens.size()) continue;
+      if (phrase.lexicon != lexicon || at + phrase.count >= tokens.size()) continue;
       bool all = true;
-      for (std::size_t i = 0; all && i < phrase.words.size(); ++i) {
+      for (std::size_t i = 0; all && i < phrase.count; ++i) {
         const Token& token = tokens[at + 1 + i];
-        const std::string& want = phrase.words[i];
-        all = token.word != nullptr
-                  ? token.word->folded == want
-                  : token.kind == TokenKind::mark && want.size() == 1 && token.mark == want[0];
+        const Word& want = words_[phrase_words_[phrase.begin + i]];
+        all = token.word != nullptr ? token.word == &want
+                                    : token.kind == TokenKind::mark && want.folded.size() == 1 &&
+                                          token.mark == want.folded[0];
       }
-      if (all)
-        return PhraseSense{lexicon, static_cast<std::uint32_t>(phrase.words.size() + 1),
-                           phrase.value};
+      if (all) return PhraseSense{lexicon, phrase.count + 1, phrase.value};
     }
   }
   if (first->in(lexicon)) return PhraseSense{lexicon, 1, first->value(lexicon)};
@@ -186,12 +264,13 @@ std::optional<PhraseSense> Vocabulary::phrase(Lex lexicon, const std::vector<Tok
 std::vector<std::string> Vocabulary::abbreviations() const {
   std::vector<std::string> all;
   for (const Word& word : words_) {
-    if (word.in(Lex::abbreviation)) all.push_back(word.folded);
+    if (word.in(Lex::abbreviation)) all.emplace_back(word.folded);
     for (const std::uint32_t index : word.phrases) {
       const Phrase& phrase = phrases_[index];
       if (phrase.lexicon != Lex::abbreviation) continue;
-      std::string form = word.folded;
-      for (const std::string& more : phrase.words) form += more;
+      std::string form(word.folded);
+      for (std::uint32_t i = 0; i < phrase.count; ++i)
+        form += words_[phrase_words_[phrase.begin + i]].folded;
       all.push_back(form);
     }
   }

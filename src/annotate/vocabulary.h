@@ -11,9 +11,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace crosscheck::annotate {
@@ -93,9 +93,9 @@ struct Word {
   std::uint64_t lexicons = 0; ///< Bit set over Lex, single words only.
   std::uint64_t opens = 0;    ///< Lexicons in which it opens a phrase of several words.
   std::uint8_t number_op = 0; ///< NumberOp of a word of `number-words` (quantities.h); else 0.
-  std::vector<Sense> senses;
-  std::vector<std::uint32_t> phrases; ///< Indices of the phrases it opens, longest first.
-  std::string folded;
+  std::span<const Sense> senses;
+  std::span<const std::uint32_t> phrases; ///< Indices of the phrases it opens, longest first.
+  std::string_view folded;
 
   [[nodiscard]] bool in(Lex lexicon) const {
     return (lexicons >> static_cast<unsigned>(lexicon) & 1U) != 0;
@@ -125,18 +125,24 @@ public:
 private:
   struct Phrase {
     Lex lexicon = Lex::number;
-    std::vector<std::string> words; ///< Folded token texts after the first.
-    std::string value;
+    std::uint32_t begin = 0; ///< In phrase_words_: the words after the first.
+    std::uint32_t count = 0;
+    std::string_view value;
   };
   /// Open addressing: every word of every text is looked up here, and most are not in it.
   struct Place {
     std::uint32_t hash = 0;
-    const Word* word = nullptr; ///< Null: empty.
+    std::uint32_t word = 0; ///< Index into words_, plus one; 0: empty.
   };
+  class Builder;
+
   std::vector<Word> words_;   ///< Never grows once built: tokens point into it.
   std::vector<Place> places_; ///< A power of two, at most half full.
+  std::vector<Sense> senses_; ///< By word.
   std::vector<Phrase> phrases_;
-  std::vector<std::unique_ptr<std::string>> values_;
+  std::vector<std::uint32_t> opened_;            ///< Indices of phrases, by word that opens them.
+  std::vector<std::uint32_t> phrase_words_;      ///< Indices of words.
+  std::vector<std::unique_ptr<char[]>> letters_; ///< What all views here point into.
 };
 
 } // namespace crosscheck::annotate

@@ -41,22 +41,23 @@ struct NameWords {
   Map legal_kinds;                    ///< llc -> closed
   Map words;                          ///< centre -> center
   Set fillers;
-  Set places;  ///< Countries, regions, cities, continents: folded.
-  Map numbers; ///< forty -> 40, ii -> 2
-  Set common;  ///< Common English words.
+  Set places;                      ///< Countries, regions, cities, continents: folded.
+  Map numbers;                     ///< forty -> 40, ii -> 2
+  std::vector<std::string> common; ///< Common English words, sorted: many, and quickly read.
 
   explicit NameWords(const rules::Lexicons& lexicons);
 
   [[nodiscard]] static bool has(const Set& set, std::string_view word) {
     return set.find(word) != set.end();
   }
+  [[nodiscard]] bool is_common(std::string_view word) const;
   [[nodiscard]] static std::string_view get(const Map& map, std::string_view word) {
     const auto found = map.find(word);
     return found == map.end() ? std::string_view() : std::string_view(found->second);
   }
 };
 
-/// Writes names of any script in ASCII. Slow to build (ICU), safe to share.
+/// Writes names of any script in ASCII. The first that is not ASCII is slow (ICU); safe to share.
 class Romaniser {
 public:
   Romaniser();

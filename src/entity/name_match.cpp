@@ -116,7 +116,7 @@ bool NameMatcher::near_surname(std::string_view alone, std::string_view surname)
   const NamePart& one = a.parts[0];
   const NamePart& other = b.parts.back();
   if (std::min(one.text.size(), other.text.size()) < 6) return false;
-  if (NameWords::has(tables_->words.common, one.text)) return false;
+  if (tables_->words.is_common(one.text)) return false;
   const PartRelation relation = relate_spelling(one, other);
   return relation.similarity > 0 && relation.slips <= 1 && !plural_of(one.text, other.text);
 }

@@ -46,9 +46,7 @@ PartRelation relate(const NamePart& a, const NamePart& b, const NameWords& words
   const std::size_t slips = edits(a.text, b.text, 3);
   if (longer <= 4 && slips > 0 && relation.slips > 0 && longer < 3) return {};
   if (NameWords::has(words.places, a.text) && NameWords::has(words.places, b.text)) return {};
-  if (slips >= 2 && NameWords::has(words.common, a.text) && NameWords::has(words.common, b.text) &&
-      longer < 7)
-    return {};
+  if (slips >= 2 && words.is_common(a.text) && words.is_common(b.text) && longer < 7) return {};
   if (slips > 2) return {};
   return relation;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace crosscheck::entity {
 
@@ -14,18 +15,23 @@ struct Romaniser::Rules {
   std::unique_ptr<icu::Transliterator> latin;
   std::unique_ptr<icu::Transliterator> ascii;
   std::mutex mutex; // ICU does not promise that one transliterator serves two threads.
+  bool ready = false;
+
+  // Takes ICU longer than the reading of an article, which may hold no letter outside of ASCII.
+  void prepare() {
+    if (std::exchange(ready, true)) return;
+    const auto make = [](const char* name) {
+      UErrorCode status = U_ZERO_ERROR;
+      return std::unique_ptr<icu::Transliterator>(
+          icu::Transliterator::createInstance(name, UTRANS_FORWARD, status));
+    };
+    cyrillic = make("Russian-Latin/BGN");
+    latin = make("Any-Latin");
+    ascii = make("Latin-ASCII");
+  }
 };
 
-Romaniser::Romaniser() : rules_(std::make_unique<Rules>()) {
-  UErrorCode status = U_ZERO_ERROR;
-  rules_->cyrillic.reset(
-      icu::Transliterator::createInstance("Russian-Latin/BGN", UTRANS_FORWARD, status));
-  status = U_ZERO_ERROR;
-  rules_->latin.reset(icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
-  status = U_ZERO_ERROR;
-  rules_->ascii.reset(icu::Transliterator::createInstance("Latin-ASCII", UTRANS_FORWARD, status));
-}
-
+Romaniser::Romaniser() : rules_(std::make_unique<Rules>()) {}
 Romaniser::~Romaniser() = default;
 
 std::string Romaniser::ascii(std::string_view utf8) const {
@@ -36,6 +42,7 @@ std::string Romaniser::ascii(std::string_view utf8) const {
       icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())));
   {
     const std::scoped_lock lock(rules_->mutex);
+    rules_->prepare();
     if (rules_->cyrillic) rules_->cyrillic->transliterate(string);
     if (rules_->latin) rules_->latin->transliterate(string);
     if (rules_->ascii) rules_->ascii->transliterate(string);

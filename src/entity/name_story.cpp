@@ -74,11 +74,11 @@ bool one_organisation_in_story(const OrganisationForm& a, const OrganisationForm
   const std::string& y = only_b[0]->text;
   if (x + "ern" == y || y + "ern" == x) return true; // South Orland, Southern Orland
   if (plural_of(x, y)) return false;
-  if (NameWords::has(words.common, x) && NameWords::has(words.common, y)) return false;
+  if (words.is_common(x) && words.is_common(y)) return false;
   if (NameWords::has(words.places, x) && NameWords::has(words.places, y)) return false;
   const bool single = a.parts.size() == 1 && b.parts.size() == 1;
   const std::size_t length = std::min(x.size(), y.size());
-  if (single && (NameWords::has(words.common, x) || NameWords::has(words.common, y))) return false;
+  if (single && (words.is_common(x) || words.is_common(y))) return false;
   const PartRelation relation = relate_spelling(*only_a[0], *only_b[0]);
   return length >= (single ? 5U : 4U) && relation.slips <= (length >= 8 ? 2 : 1);
 }

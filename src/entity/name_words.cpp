@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace crosscheck::entity {
 namespace {
 
 // Full stops inside an abbreviation carry nothing: "S.A.R.L." is SARL.
 std::string plain(std::string_view form) {
+  if (std::all_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+    return std::string(form);
   std::string out;
   for (const char c : text::fold_accents(form)) {
     if (c == '.' || c == ',' || c == '/') continue;
@@ -52,7 +55,11 @@ NameWords::NameWords(const rules::Lexicons& lexicons) {
   for (const std::string_view name :
        {"countries", "country-aliases", "regions", "cities", "world-regions", "demonyms"})
     fill(places, lexicons, name);
-  fill(common, lexicons, "common-words");
+  if (const rules::Lexicon* lexicon = lexicons.find("common-words"); lexicon != nullptr) {
+    common.reserve(lexicon->entries.size());
+    for (const rules::LexiconEntry& entry : lexicon->entries) common.push_back(plain(entry.form));
+    if (!std::is_sorted(common.begin(), common.end())) std::sort(common.begin(), common.end());
+  }
   constexpr std::array<std::string_view, 20> kSmall = {
       "zero",     "one",     "two",     "three",     "four",     "five",    "six",
       "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
@@ -67,6 +74,10 @@ NameWords::NameWords(const rules::Lexicons& lexicons) {
       "i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
       "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
   for (std::size_t i = 0; i < kRoman.size(); ++i) numbers.emplace(kRoman[i], std::to_string(i + 1));
+}
+
+bool NameWords::is_common(std::string_view word) const {
+  return std::binary_search(common.begin(), common.end(), word, std::less<>());
 }
 
 } // namespace crosscheck::entity

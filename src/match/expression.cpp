@@ -2,6 +2,7 @@
 
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
@@ -11,6 +12,17 @@ namespace {
 bool is_word(char32_t c) { return (c >= '0' && c <= '9') || text::is_letter(c); }
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+// Whether RE2 is sure to take the pattern: the translator has checked parentheses and escapes, so
+// that only classes, counted repetitions, \p{..} and flags may hide a mistake. Those are looked at
+// where a sieve joins the set.
+bool is_sure(const rules::Pattern& pattern, bool sieved) {
+  constexpr std::uint64_t kFewSteps = 100'000; // kPatternMemory holds three times as many
+  if (pattern.steps == 0 || pattern.steps > kFewSteps) return false;
+  if (sieved) return true;
+  return pattern.text.find_first_of("[{\\") == std::string::npos &&
+         pattern.text.find("(?") == std::string::npos;
+}
 
 } // namespace
 
@@ -38,37 +50,51 @@ std::uint32_t after_code_point(std::string_view text, std::uint32_t at) {
 }
 
 Result<Expression> Expression::compile(const rules::RuleSet& rules, const rules::Pattern& pattern,
-                                       bool as_written, Place place) {
+                                       bool as_written, Place place, bool sieved) {
   std::string regex = with_case(pattern.regex, as_written);
   if (place == Place::before) regex += " ?\\z";
   if (place == Place::after) regex = " ?" + regex;
   Expression out;
-  out.regex_ = std::make_unique<const RE2>(piece(regex), regex_options(kPatternMemory));
+  out.program_ = std::make_unique<Program>();
+  out.program_->source = std::move(regex);
   out.place_ = place;
   out.text_ = pattern.text;
-  if (!out.regex_->ok()) {
-    const bool large = out.regex_->error_code() == RE2::ErrorPatternTooLarge;
+  out.instructions_ = static_cast<std::int64_t>(out.program_->source.size());
+  if (is_sure(pattern, sieved)) return out;
+  const RE2& compiled = out.regex();
+  out.instructions_ = compiled.ProgramSize();
+  if (!compiled.ok()) {
+    const bool large = compiled.error_code() == RE2::ErrorPatternTooLarge;
     const bool known = pattern.where.line > 0 && pattern.where.file < rules.files.size();
     return fail(
         {.code = large ? "R024" : "R020",
          .message = large ? "the pattern is too large once its lexicons stand in it"
-                          : fmt::format("not RE2 syntax: {}", out.regex_->error()),
+                          : fmt::format("not RE2 syntax: {}", compiled.error()),
          .file = known ? rules.files[pattern.where.file] : std::string(),
          .line = pattern.where.line,
          .column = pattern.where.column,
          .help = large ? "use smaller lexicons, shorter gaps or lower repeat counts"
                        : "the syntax is described at https://github.com/google/re2/wiki/Syntax"});
   }
-  out.groups_ = out.regex_->NumberOfCapturingGroups();
   return out;
+}
+
+const RE2& Expression::regex() const {
+  std::call_once(program_->once, [this] {
+    program_->regex =
+        std::make_unique<const RE2>(piece(program_->source), regex_options(kPatternMemory));
+  });
+  return *program_->regex;
 }
 
 bool Expression::find(std::string_view text, std::uint32_t from, std::int64_t& budget,
                       Found& found) const {
-  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(groups_) + 1);
+  const RE2& compiled = regex();
+  std::vector<re2::StringPiece> groups(
+      static_cast<std::size_t>(std::max(compiled.NumberOfCapturingGroups(), 0)) + 1);
   while (from < text.size()) {
-    if (!regex_->Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(),
-                       static_cast<int>(groups.size()))) {
+    if (!compiled.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(),
+                        static_cast<int>(groups.size()))) {
       return false;
     }
     const auto span = [&](const re2::StringPiece& group) {
@@ -94,9 +120,9 @@ bool Expression::find(std::string_view text, std::uint32_t from, std::int64_t& b
 
 bool Expression::holds(std::string_view text, std::uint32_t at) const {
   switch (place_) {
-  case Place::before: return RE2::PartialMatch(piece(text.substr(0, at)), *regex_);
+  case Place::before: return RE2::PartialMatch(piece(text.substr(0, at)), regex());
   case Place::after:
-    return regex_->Match(piece(text), at, text.size(), RE2::ANCHOR_START, nullptr, 0);
+    return regex().Match(piece(text), at, text.size(), RE2::ANCHOR_START, nullptr, 0);
   case Place::anywhere: break;
   }
   Found found;

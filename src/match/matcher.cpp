@@ -22,11 +22,40 @@ struct CompiledPattern {
   Expression expression;
 };
 
-// The patterns of one scope.
+Diagnostic too_large() {
+  return {.code = "R024",
+          .message = "all patterns together do not fit the memory of the matcher",
+          .help = "load fewer rules, or use smaller lexicons and shorter gaps"};
+}
+
+// The patterns of one scope. The set holds their sieves: what it reports may match, what it does
+// not report does not.
 struct Scope {
   std::vector<CompiledPattern> patterns;
   std::unique_ptr<RE2::Set> set; // element i is pattern i
 };
+
+// Adds the pattern to the scope, or says what is wrong with it.
+Diagnostics add(const rules::RuleSet& rules, RuleId id, std::size_t index, Scope& scope) {
+  const rules::Rule& rule = rules.rule(id);
+  const rules::Pattern& pattern = rule.patterns[index];
+  Result<Expression> expression = Expression::compile(
+      rules, pattern, rule.as_written, Expression::Place::anywhere, !pattern.sieve.empty());
+  if (!expression) return std::move(expression.error());
+  if (scope.set == nullptr)
+    scope.set = std::make_unique<RE2::Set>(regex_options(kSetMemory), RE2::UNANCHORED);
+  std::string error;
+  const std::string& sieve = pattern.sieve.empty() ? pattern.regex : pattern.sieve;
+  if (scope.set->Add(with_case(sieve, rule.as_written), &error) < 0) {
+    // What is wrong with the sieve is wrong with the pattern, and told as that.
+    rules::Pattern exact = pattern;
+    exact.steps = 0;
+    Result<Expression> told = Expression::compile(rules, exact, rule.as_written);
+    return told ? Diagnostics{too_large()} : std::move(told.error());
+  }
+  scope.patterns.push_back({id, static_cast<std::uint32_t>(index), std::move(*expression)});
+  return {};
+}
 
 // "depth of <measure(length)>": whether the mention in each narrowed slot is of that kind.
 bool narrowed_slots_hold(const rules::Pattern& pattern, const Annotation& annotation,
@@ -77,12 +106,6 @@ std::string all_bounds(const rules::Rule& rule) {
   for (const rules::ValueBound& bound : rule.conditions.only_if_value)
     out += (out.empty() ? "" : " | ") + bound.text;
   return out;
-}
-
-Diagnostic too_large() {
-  return {.code = "R024",
-          .message = "all patterns together do not fit the memory of the matcher",
-          .help = "load fewer rules, or use smaller lexicons and shorter gaps"};
 }
 
 bool by_place(const Match& a, const Match& b) {
@@ -159,35 +182,18 @@ Result<Matcher> Matcher::compile(const rules::RuleSet& rules) {
     compiled->conditions.emplace_back(rules, rule, diagnostics);
     Scope& scope = compiled->scopes[static_cast<std::size_t>(rule.scope)];
     for (std::size_t p = 0; p < rule.patterns.size(); ++p) {
-      Result<Expression> expression = Expression::compile(rules, rule.patterns[p], rule.as_written);
-      if (!expression) {
-        std::move(expression.error().begin(), expression.error().end(),
-                  std::back_inserter(diagnostics));
-        continue;
-      }
-      instructions += expression->instructions();
+      Diagnostics wrong = add(rules, RuleId(r), p, scope);
+      std::move(wrong.begin(), wrong.end(), std::back_inserter(diagnostics));
+      if (!wrong.empty()) continue;
+      instructions += scope.patterns.back().expression.instructions();
       if (instructions > kMaxInstructions) {
         diagnostics.push_back(too_large());
         return tl::unexpected<Diagnostics>(std::move(diagnostics));
       }
-      scope.patterns.push_back({RuleId(r), static_cast<std::uint32_t>(p), std::move(*expression)});
     }
   }
-  for (Scope& scope : compiled->scopes) {
-    if (scope.patterns.empty()) continue;
-    scope.set = std::make_unique<RE2::Set>(regex_options(kSetMemory), RE2::UNANCHORED);
-    bool fits = true;
-    for (const CompiledPattern& pattern : scope.patterns) {
-      const rules::Rule& rule = rules.rule(pattern.rule);
-      std::string error;
-      fits = scope.set->Add(with_case(rule.patterns[pattern.pattern].regex, rule.as_written),
-                            &error) >= 0 &&
-             fits;
-    }
-    if (!fits || !scope.set->Compile()) {
-      diagnostics.push_back(too_large());
-    }
-  }
+  for (Scope& scope : compiled->scopes)
+    if (scope.set != nullptr && !scope.set->Compile()) diagnostics.push_back(too_large());
   if (!diagnostics.empty()) return tl::unexpected<Diagnostics>(std::move(diagnostics));
   return Matcher(std::move(compiled));
 }

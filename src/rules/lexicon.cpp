@@ -7,6 +7,12 @@ namespace crosscheck::rules {
 namespace {
 
 void settle(Lexicon& lexicon) {
+  const auto out_of_order = [](const LexiconEntry& a, const LexiconEntry& b) {
+    return a.form >= b.form;
+  };
+  if (std::adjacent_find(lexicon.entries.begin(), lexicon.entries.end(), out_of_order) ==
+      lexicon.entries.end())
+    return;
   // Of two entries of one form the later stands: an extension overrides what it extends.
   std::stable_sort(lexicon.entries.begin(), lexicon.entries.end(),
                    [](const LexiconEntry& a, const LexiconEntry& b) { return a.form < b.form; });

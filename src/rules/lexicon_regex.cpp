@@ -3,6 +3,8 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -102,6 +104,39 @@ std::string lexicon_regex(const Lexicon& lexicon) {
   std::sort(forms.begin(), forms.end());
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   return "(?:" + Factored(forms).take() + ")";
+}
+
+std::string lexicon_sieve(const Lexicon& lexicon) {
+  constexpr std::size_t kShort = 300; // bytes of forms that cost little; a shape fits many texts
+  std::size_t bytes = 0, words = 0;
+  std::set<std::string_view> first, inside;
+  for (const LexiconEntry& entry : lexicon.entries) {
+    const std::string_view form = entry.form;
+    bytes += form.size();
+    std::size_t spaces = 0;
+    bool begins = true;
+    for (std::size_t at = 0; at < form.size();) {
+      const std::string_view point = form.substr(at, code_point_length(form, at));
+      at += point.size();
+      if (point == " ") {
+        if (begins) return lexicon_regex(lexicon); // two spaces: no word between them has a shape
+        ++spaces;
+      } else {
+        (begins ? first : inside).insert(point);
+      }
+      begins = point == " ";
+    }
+    words = std::max(words, spaces + 1);
+  }
+  if (bytes <= kShort) return lexicon_regex(lexicon);
+  const auto one_of = [](const std::set<std::string_view>& points) {
+    std::string out = "[";
+    for (const std::string_view point : points) append_literal(out, point);
+    return out + "]";
+  };
+  const std::string word = one_of(first) + (inside.empty() ? "" : one_of(inside) + "*");
+  if (words == 1) return word;
+  return fmt::format("{0}(?: {0})*", word);
 }
 
 } // namespace crosscheck::rules

@@ -22,4 +22,8 @@ void append_literal(std::string& regex, std::string_view code_point);
 /// nothing.
 [[nodiscard]] std::string lexicon_regex(const Lexicon& lexicon);
 
+/// A short expression that matches wherever lexicon_regex() does: for a long lexicon the shape of
+/// its forms (so many words of such letters), else the same.
+[[nodiscard]] std::string lexicon_sieve(const Lexicon& lexicon);
+
 } // namespace crosscheck::rules

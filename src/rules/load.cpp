@@ -286,6 +286,8 @@ Pattern translate(std::string_view pattern, const Lexicons& lexicons, Diagnostic
   Pattern out;
   out.text = std::string(pattern);
   out.regex = std::move(translation.regex);
+  out.sieve = std::move(translation.sieve);
+  out.steps = translation.steps;
   out.slots = std::move(translation.slots);
   return out;
 }

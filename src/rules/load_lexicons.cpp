@@ -187,6 +187,10 @@ private:
 
   // The form as it is looked up: folded, white space single.
   [[nodiscard]] std::string clean(std::string_view form) const {
+    const bool plain = std::all_of(form.begin(), form.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || c == '\'' || c == '-';
+    });
+    if (plain) return std::string(form); // most of the long lists
     const std::string folded = out_.as_written ? std::string(form) : text::fold(form);
     std::string out;
     for (const char c : folded) {
@@ -214,15 +218,28 @@ private:
       full_ = true;
       return;
     }
-    const auto [at, is_new] = value_of_.emplace(form, value);
-    if (is_new) {
+    const std::string* old = value_of(form);
+    if (old == nullptr) {
       out_.entries.push_back({std::move(form), value});
-    } else if (at->second != value && inflection_ == Inflection::none) {
+    } else if (*old != value && inflection_ == Inflection::none) {
       // Of an inflected list "found" may be find's past and found's base: the first stays.
       reader_.error(where, code::kTwoValues,
-                    fmt::format("'{}' stands for both '{}' and '{}'", form, at->second, value),
+                    fmt::format("'{}' stands for both '{}' and '{}'", form, *old, value),
                     "a form has one meaning in a lexicon; keep it in one group");
     }
+  }
+
+  // What the form stands for so far; null where it is new, and then it is to be added. The long
+  // lists are sorted, and of those nothing needs to be remembered.
+  const std::string* value_of(const std::string& form) {
+    std::vector<LexiconEntry>& entries = out_.entries;
+    if (ascending_ && (entries.empty() || entries.back().form < form)) return nullptr;
+    if (ascending_) {
+      ascending_ = false;
+      for (std::size_t i = 0; i < entries.size(); ++i) index_of_.emplace(entries[i].form, i);
+    }
+    const auto [at, is_new] = index_of_.emplace(form, entries.size());
+    return is_new ? nullptr : &entries[at->second].value;
   }
 
   const Reader& reader_;
@@ -230,7 +247,8 @@ private:
   const Lexicons& lexicons_;
   Lexicon& out_;
   Inflection inflection_ = Inflection::none;
-  std::unordered_map<std::string, std::string> value_of_;
+  bool ascending_ = true;
+  std::unordered_map<std::string, std::size_t> index_of_; // where not ascending
   bool full_ = false;
 };
 

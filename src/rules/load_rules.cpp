@@ -223,6 +223,8 @@ private:
     }
     out.text = *text;
     out.regex = std::move(translation.regex);
+    out.sieve = std::move(translation.sieve);
+    out.steps = translation.steps;
     out.slots = std::move(translation.slots);
     out.where = reader_.file().locate(source_offset(reader_.file(), node, 0));
     out.scalar = reader_.locate(node);

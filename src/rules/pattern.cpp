@@ -31,7 +31,21 @@ struct Piece {
   bool specific = false; // asks for something: not just any text
   std::uint8_t first = kNone;
   std::uint8_t last = kNone;
+  std::uint64_t steps = 0;  // at least the instructions that it compiles to; 0: not counted yet
+  std::uint64_t copies = 1; // of its innermost atom, through counted repetitions
 };
+
+// Instructions of RE2 for one atom, from above. A letter of either case may have a third form in
+// UTF-8 (the Kelvin sign); a class of Unicode letters has hundreds of ranges.
+std::uint64_t steps_of_atom(std::string_view regex) {
+  const bool literal = regex.find_first_of("[\\.") == std::string_view::npos;
+  if (literal) return 1 + 5 * regex.size();
+  for (const std::string_view wide : {"\\p", "\\P", "[:"})
+    if (regex.find(wide) != std::string_view::npos) return 4000 + 12 * regex.size();
+  return 40 + 12 * regex.size();
+}
+
+constexpr std::uint64_t kManyCopies = 1000; // RE2 has a limit there
 
 constexpr std::string_view kNoWord = " .,;:!?\"()\\[\\]";
 
@@ -107,6 +121,7 @@ public:
             "give it a word, a slot like <count> or a lexicon like <@say>");
     }
     out_.regex = std::move(whole.regex);
+    if (whole.copies < kManyCopies) out_.steps = whole.steps + 8;
   }
 
 private:
@@ -133,6 +148,8 @@ private:
         all = std::move(branch);
       } else {
         all.regex += '|' + branch.regex;
+        all.steps += branch.steps + 2;
+        all.copies = std::max(all.copies, branch.copies);
         all.nullable = all.nullable || branch.nullable;
         all.specific = all.specific && branch.specific;
         all.first = static_cast<std::uint8_t>(all.first | branch.first);
@@ -149,6 +166,7 @@ private:
     std::vector<Piece> pieces;
     while (!done() && peek() != '|' && peek() != ')') {
       Piece piece = atom(depth);
+      if (piece.steps == 0) piece.steps = steps_of_atom(piece.regex);
       quantifier(piece);
       pieces.push_back(std::move(piece));
     }
@@ -191,6 +209,8 @@ private:
       if (top && i == left) all.regex += "\\b";
       if (top && i == right) all.regex += "\\b";
       all.regex += pieces[i].regex;
+      all.steps += pieces[i].steps + 2; // and the borders
+      all.copies = std::max(all.copies, pieces[i].copies);
       all.nullable = all.nullable && pieces[i].nullable;
       all.specific = all.specific || pieces[i].specific;
     }
@@ -198,6 +218,21 @@ private:
     all.first = first_of(pieces, 0);
     all.last = last_of(pieces, pieces.size());
     return all;
+  }
+
+  // How often RE2 writes what is repeated: "{2,5}" five times.
+  static std::uint64_t copies(std::string_view quantity) {
+    if (!quantity.starts_with('{')) return 1;
+    std::uint64_t most = 1;
+    for (std::size_t i = 1; i < quantity.size();) {
+      unsigned figure = 0;
+      const char* end = quantity.data() + quantity.size();
+      const auto [rest, failure] = std::from_chars(quantity.data() + i, end, figure);
+      if (failure == std::errc::result_out_of_range) return 2 * kManyCopies;
+      if (failure == std::errc()) most = std::max<std::uint64_t>(most, figure + 1U);
+      i = static_cast<std::size_t>(rest - quantity.data()) + 1;
+    }
+    return std::min(most, 2 * kManyCopies);
   }
 
   void quantifier(Piece& piece) {
@@ -233,9 +268,14 @@ private:
             fmt::format("write \\{} for the character itself", c));
       return;
     }
+    // A sieve does not count: an automaton would need a state for each number.
+    const bool uncounted = options_.sieve && quantity.starts_with('{');
     // A literal is one code point, a class or group is one unit: the quantity holds for all of it.
-    piece.regex += quantity;
+    piece.regex += !uncounted ? quantity : quantity.starts_with("{0") ? "*" : "+";
     piece.regex += lazy;
+    constexpr std::uint64_t kMost = std::uint64_t{1} << 40U; // of nested ones no product runs over
+    piece.steps = std::min(kMost, (piece.steps + 2) * copies(quantity));
+    piece.copies = std::min(kMost, piece.copies * copies(quantity));
     if (quantity == "*" || quantity == "?" || quantity.starts_with("{0")) {
       piece.nullable = true;
       piece.specific = false;
@@ -375,6 +415,7 @@ private:
       ++at_;
     }
     inside.regex = head + inside.regex + ")";
+    inside.steps += 2;
     return inside;
   }
 
@@ -557,6 +598,7 @@ private:
       return piece;
     }
     piece.regex = "(" + piece.regex + ")";
+    if (piece.steps > 0) piece.steps += 2;
     out_.slots.push_back(std::move(slot));
     return piece;
   }
@@ -611,11 +653,14 @@ private:
       fault(begin, length, code::kUnknownLexicon, fmt::format("unknown lexicon '{}'", body), help);
       return bad;
     }
-    std::string regex = translator_.lexicon_expression(*lexicon);
+    const std::string& exact = translator_.lexicon_expression(*lexicon);
+    std::string regex = options_.sieve ? translator_.lexicon_shape(*lexicon) : exact;
+    const bool specific = regex == exact; // a sieve of shapes alone would let every text pass
+    const std::uint64_t steps = 40 + 5 * regex.size();
     if (lexicon->as_written != options_.as_written) {
       regex = (lexicon->as_written ? "(?-i:" : "(?i:") + regex + ")";
     }
-    Piece piece{std::move(regex), false, true, kBordered, kBordered};
+    Piece piece{std::move(regex), false, specific, kBordered, kBordered, steps};
     return capture(std::move(slot), begin, length, std::move(piece));
   }
 
@@ -640,10 +685,13 @@ private:
     }
     // As few words as will do: in "the <words:0-2> <@role>" the gap leaves "prime minister" whole.
     const std::string word = gap_word();
-    const std::string words =
-        high == 1 ? word
-                  : fmt::format("{0}(?: {0}){{{1},{2}}}?", word, std::max(low, 1) - 1, high - 1);
+    const std::string words = high == 1        ? word
+                              : options_.sieve ? fmt::format("{0}(?: {0})*", word)
+                                               : fmt::format("{0}(?: {0}){{{1},{2}}}?", word,
+                                                             std::max(low, 1) - 1, high - 1);
     Piece piece{"", low == 0, false, kUnknown, kUnknown};
+    piece.steps = static_cast<std::uint64_t>(high) * (steps_of_atom(word) + 8);
+    piece.copies = static_cast<std::uint64_t>(high);
     // No word, no space: in "a <words:0-2> man" the space behind the gap belongs to it.
     const bool with_space = low == 0 && peek() == ' ' && !done();
     if (with_space) ++at_;
@@ -673,6 +721,12 @@ const std::string& PatternTranslator::lexicon_expression(const Lexicon& lexicon)
   return at->second;
 }
 
+const std::string& PatternTranslator::lexicon_shape(const Lexicon& lexicon) {
+  auto at = shapes_.find(&lexicon);
+  if (at == shapes_.end()) at = shapes_.emplace(&lexicon, lexicon_sieve(lexicon)).first;
+  return at->second;
+}
+
 Translation PatternTranslator::translate(std::string_view pattern, const PatternOptions& options) {
   Translation out;
   if (pattern.size() > kMaxPatternBytes) {
@@ -687,6 +741,12 @@ Translation PatternTranslator::translate(std::string_view pattern, const Pattern
     return out;
   }
   Parser(pattern, options, *this, out).run();
+  if (!out.faults.empty() || options.condition || options.sieve) return out;
+  PatternOptions coarse = options;
+  coarse.sieve = true;
+  Translation sieve;
+  Parser(pattern, coarse, *this, sieve).run();
+  out.sieve = std::move(sieve.regex);
   return out;
 }
 

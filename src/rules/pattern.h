@@ -13,6 +13,7 @@
 #include "rules/rule_set.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ struct PatternFault {
 
 struct Translation {
   std::string regex;
+  std::string sieve;       ///< As Pattern::sieve.
+  std::uint64_t steps = 0; ///< As Pattern::steps.
   std::vector<Slot> slots; ///< Those that capture, in group order.
   std::vector<PatternFault> faults;
 };
@@ -38,6 +41,7 @@ struct Translation {
 struct PatternOptions {
   bool as_written = false; ///< The rule heeds case.
   bool condition = false;  ///< A condition: slots do not capture.
+  bool sieve = false;      ///< Makes the sieve: lexicons stand as the shapes of their words.
 };
 
 /// Translates patterns; keeps the expressions of the lexicons it has met. Keeps a reference to
@@ -48,11 +52,15 @@ public:
   [[nodiscard]] Translation translate(std::string_view pattern, const PatternOptions& options);
 
   [[nodiscard]] const Lexicons& lexicons() const { return lexicons_; }
+  /// lexicon_regex() of a lexicon.
   [[nodiscard]] const std::string& lexicon_expression(const Lexicon& lexicon);
+  /// lexicon_sieve() of a lexicon.
+  [[nodiscard]] const std::string& lexicon_shape(const Lexicon& lexicon);
 
 private:
   const Lexicons& lexicons_;
   std::map<const Lexicon*, std::string> expressions_;
+  std::map<const Lexicon*, std::string> shapes_;
 };
 
 inline constexpr std::size_t kMaxPatternBytes = 4000;

@@ -84,9 +84,13 @@ struct Slot {
 using Constants = std::vector<std::pair<std::string, std::string>>;
 
 struct Pattern {
-  std::string text;        ///< As the author wrote it.
-  std::string regex;       ///< RE2 syntax over the view, slots translated; capture groups only for
-                           ///< slots with a name, in order.
+  std::string text;  ///< As the author wrote it.
+  std::string regex; ///< RE2 syntax over the view, slots translated; capture groups only for
+                     ///< slots with a name, in order.
+  /// Matches wherever `regex` does, and maybe elsewhere: a long lexicon stands in it as the shape
+  /// of its words. Small to compile, for a first look at a text; empty: there is none.
+  std::string sieve;
+  std::uint64_t steps = 0; ///< At least the instructions of the program of `regex`; 0: not known.
   std::vector<Slot> slots; ///< Those that capture, in group order.
   Constants set;           ///< The rule's `set`, overridden by the pattern's own.
   Location where;          ///< Of the first byte of `text`.

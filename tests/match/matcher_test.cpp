@@ -161,21 +161,36 @@ TEST_CASE("what was left out is told with the condition that refused it") {
 }
 
 TEST_CASE("what RE2 rejects is told at the pattern's place") {
-  rules::RuleSet set = rule_set({{{"<count:value> people"}}});
-  set.files = {"r/a.yaml"};
-  set.rules[0].patterns[0].regex = "a{2000}";
-  set.rules[0].patterns[0].where = {0, 7, 9};
-  const auto matcher = Matcher::compile(set);
-  REQUIRE_FALSE(matcher.has_value());
-  REQUIRE(matcher.error().size() == 1);
-  CHECK(matcher.error()[0].code == "R020");
-  CHECK(matcher.error()[0].file == "r/a.yaml");
-  CHECK(matcher.error()[0].line == 7);
-  // Also what is sound but too large.
-  set.rules[0].patterns[0].regex = "(?:\\pL\\pL\\pL\\pL\\pL\\pL){900}";
-  const auto large = Matcher::compile(set);
-  REQUIRE_FALSE(large.has_value());
-  CHECK(large.error()[0].code == "R024");
+  struct Case {
+    const char* pattern;
+    const char* code;
+  };
+  for (const Case& c : {
+           Case{"a{2000}", "R020"},
+           {"((ab{1,100}c){2}d){9}", "R020"},
+           {"\\p{Nothing} b", "R020"},
+           {"[z-a]b", "R020"},
+           {"(?i-:a)b", "R020"},
+           {"(a\\pL\\pL\\pL\\pL\\pL\\pL){900}", "R024"}, // sound, but too large
+       }) {
+    CAPTURE(std::string(c.pattern));
+    for (const bool condition : {false, true}) {
+      rules::RuleSet set = rule_set({{{condition ? "<count:value> people" : c.pattern}}});
+      Diagnostics none;
+      rules::Rule& rule = set.rules[0];
+      if (condition)
+        rule.conditions.skip_if_sentence_has = {rules::translate(c.pattern, set.lexicons, none)};
+      REQUIRE(none.empty());
+      (condition ? rule.conditions.skip_if_sentence_has : rule.patterns)[0].where = {0, 7, 9};
+      set.files = {"r/a.yaml"};
+      const auto matcher = Matcher::compile(set);
+      REQUIRE_FALSE(matcher.has_value());
+      REQUIRE(matcher.error().size() == 1);
+      CHECK(matcher.error()[0].code == c.code);
+      CHECK(matcher.error()[0].file == "r/a.yaml");
+      CHECK(matcher.error()[0].line == 7);
+    }
+  }
 }
 
 TEST_CASE("no text takes quadratic time") {
