@@ -1,13 +1,12 @@
 #include "judge/diff.h"
 
 #include "base/span.h"
-#include "judge/words.h"
+#include "judge/align.h"
+#include "judge/quoted_words.h"
 #include "text/utf8.h"
 
 namespace crosscheck::judge {
 namespace {
-
-constexpr std::size_t kMaxWords = 400;
 
 struct Word {
   std::string plain; // as compared
@@ -22,7 +21,7 @@ std::vector<Word> split(std::string_view text) {
     if (!open) return;
     open = false;
     Word word{{}, {begin, static_cast<std::uint32_t>(at)}};
-    for (const std::string& plain : quoted_words(text::fold(text.substr(begin, at - begin))))
+    for (const std::string& plain : quoted_words(text.substr(begin, at - begin)))
       word.plain += (word.plain.empty() ? "" : " ") + plain;
     words.push_back(std::move(word));
   };

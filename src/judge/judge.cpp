@@ -131,7 +131,7 @@ Verdict judge_category(const value::Words& a, const value::Words& b,
 
 // Two sentences that were found to say nearly the same thing.
 Verdict judge_sentences(const value::Words& a, const value::Words& b) {
-  const WordsComparison comparison = compare_words(a.canonical, b.canonical);
+  const WordsComparison comparison = compare_words(a.written, b.written);
   if (comparison.relation == Relation::agree) return {Relation::agree, 1, comparison.reason};
   return {Relation::compatible, comparison.similarity, "the sentences say nearly the same"};
 }
@@ -200,12 +200,17 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
       verdict = judge_sentences(words(a.value), words(b.value));
       break;
     }
-    const WordsComparison comparison =
-        compare_words(words(a.value).canonical, words(b.value).canonical);
-    // A speaker may say nearly the same twice; in one article only a slip of a few words is a
-    // variant.
-    if (a.document == b.document && comparison.similarity < kSameArticle) break;
+    const WordsComparison comparison = compare_words(words(a.value).written, words(b.value).written,
+                                                     in_headline(a) || in_headline(b));
     verdict = {comparison.relation, comparison.similarity, comparison.reason};
+    if (verdict.relation <= Relation::agree) break;
+    // A speaker may say nearly the same twice; in one article only a slip of a few words is a
+    // variant, and the opposite is an answer. So may two speakers in two.
+    const bool one_text = a.document == b.document && a.field == b.field;
+    const bool two_speakers = different_speakers(a, b);
+    if (verdict.relation == Relation::contradict && (one_text || two_speakers)) return edge;
+    if (comparison.similarity < kSameArticle && (a.document == b.document || two_speakers))
+      return edge;
     break;
   }
   case Comparator::text:
@@ -228,6 +233,21 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
   edge.score = verdict.score;
   edge.reason = std::move(verdict.reason);
   return edge;
+}
+
+bool Judge::in_headline(const Claim& claim) const {
+  const text::Layout& layout = context_.annotations[claim.document.index()].layout;
+  return claim.field == text::Field::title ||
+         layout.segments[claim.segment.index()].kind == text::SegmentKind::headline;
+}
+
+bool Judge::different_speakers(const Claim& a, const Claim& b) const {
+  const claims::Filled* x = a.slot("speaker");
+  const claims::Filled* y = b.slot("speaker");
+  if (x == nullptr || y == nullptr) return false;
+  const EntityId one = context_.entities.of(a.document, x->mention);
+  const EntityId other = context_.entities.of(b.document, y->mention);
+  return one.valid() && other.valid() && one != other;
 }
 
 entity::NameKind name_kind(const Claim& claim) {

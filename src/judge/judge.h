@@ -17,6 +17,10 @@ public:
   [[nodiscard]] graph::Edge judge(const claims::Claim& a, const claims::Claim& b) const;
 
 private:
+  [[nodiscard]] bool in_headline(const claims::Claim& claim) const;
+  /// Whether both quotations are given to somebody, and to two.
+  [[nodiscard]] bool different_speakers(const claims::Claim& a, const claims::Claim& b) const;
+
   const event::Context& context_;
   const entity::NameMatcher& names_;
 };

@@ -1,71 +1,20 @@
 #include "judge/words.h"
 
+#include "judge/align.h"
 #include "judge/diff.h"
+#include "judge/quoted_words.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <utility>
 
 namespace crosscheck::judge {
 namespace {
 
-// Words compared at most: the longest quotations of papers have a few hundred.
-constexpr std::size_t kMaxWords = 400;
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kContractions = {{
-    {"n't", " not"},
-    {"'re", " are"},
-    {"'ve", " have"},
-    {"'ll", " will"},
-    {"'m", " am"},
-    {"can not", "cannot"},
-    {"won't", "will not"},
-    {"it's", "it is"},
-    {"that's", "that is"},
-    {"ok", "okay"},
-}};
-
-// One form for what British and American papers spell in two ways, so that a quotation does not
-// drift by crossing an ocean: realise / realize, neighbourhood / neighborhood, centre / center,
-// travelled / traveled. The form is for comparison alone and need be no word.
-void unite_spellings(std::string& word) {
-  const auto replace = [&](std::string_view from, std::string_view to) {
-    const std::size_t at = word.find(from, 2);
-    if (at != std::string::npos) word.replace(at, from.size(), to);
-  };
-  if (word.size() < 5) return;
-  replace("our", "or");
-  replace("yse", "yze");
-  for (const std::string_view ending : {"ise", "ised", "ises", "ising", "isation", "isations"})
-    if (word.ends_with(ending)) word[word.size() - ending.size() + 1] = 'z';
-  if (word.ends_with("tre")) word.replace(word.size() - 3, 3, "ter");
-  if (word.ends_with("lled")) word.replace(word.size() - 4, 4, "led");
-  if (word.ends_with("lling")) word.replace(word.size() - 5, 5, "ling");
-  if (word.ends_with("ogue")) word.replace(word.size() - 4, 4, "og");
-}
-
-void cut_ending(std::string& word) {
-  for (const std::string_view ending : {"'s", "ing", "ed", "es", "s"})
-    if (word.size() > ending.size() + 3 && word.ends_with(ending)) {
-      word.resize(word.size() - ending.size());
-      return;
-    }
-}
+using graph::Relation;
 
 constexpr std::size_t kTellingRun = 5; // words in a row
-
-std::size_t longest_run(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::size_t> row(b.size() + 1, 0);
-  std::size_t longest = 0;
-  for (const std::string& word : a)
-    for (std::size_t j = b.size(); j-- > 0;) {
-      row[j + 1] = word == b[j] ? row[j] + 1 : 0;
-      longest = std::max(longest, row[j + 1]);
-    }
-  return longest;
-}
 
 // The runs of words that one side alone has, in quotes.
 std::string runs(const std::vector<DiffPart>& parts, DiffPart::Side side) {
@@ -75,124 +24,145 @@ std::string runs(const std::vector<DiffPart>& parts, DiffPart::Side side) {
   return out;
 }
 
+std::string difference(std::string_view a, std::string_view b) {
+  const std::vector<DiffPart> parts = diff_words(a, b);
+  const std::string only_a = runs(parts, DiffPart::Side::a);
+  const std::string only_b = runs(parts, DiffPart::Side::b);
+  if (only_a.empty() || only_b.empty())
+    return fmt::format("the words differ: {} stands on one side only",
+                       only_a.empty() ? only_b : only_a);
+  return fmt::format("the words differ: {} against {}", only_a, only_b);
+}
+
+template <std::size_t N>
+bool one_of(const std::string& word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 3> kNegations = {"not", "never", "no"};
+constexpr std::array<std::string_view, 3> kSupport = {"do", "does", "did"}; // "we do not want"
+
+// What one side has of its own between the first and the last word that both have.
+struct Inside {
+  std::size_t negations = 0;
+  std::size_t others = 0;
+};
+
+Inside inside(const WordList& words, const std::vector<char>& in) {
+  Inside own;
+  const auto first = std::find(in.begin(), in.end(), 1);
+  const auto last = std::find(in.rbegin(), in.rend(), 1).base();
+  for (auto at = first; at < last; ++at) {
+    const std::string& word = words[static_cast<std::size_t>(at - in.begin())];
+    if (*at != 0 || one_of(word, kSupport)) continue;
+    ++(one_of(word, kNegations) ? own.negations : own.others);
+  }
+  return own;
+}
+
+// "We will not go" beside "We will go": nothing else differs, and enough is shared to know that it
+// is one sentence. "Will not go" beside "go" may be a quotation that begins later.
+bool negation_flips(const WordList& a, const WordList& b, const Alignment& alignment) {
+  const Inside x = inside(a, alignment.in_a);
+  const Inside y = inside(b, alignment.in_b);
+  if (x.others + y.others > 0 || x.negations + y.negations != 1) return false;
+  std::size_t telling = 0;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (alignment.in_a[i] != 0 && a[i].size() >= 4) ++telling;
+  return alignment.common >= 4 && telling >= 2;
+}
+
+bool marks_omission(std::string_view text) {
+  return text.find("...") != std::string_view::npos || text.find('[') != std::string_view::npos ||
+         text.find("\xE2\x80\xA6") != std::string_view::npos ||
+         text.find(". . .") != std::string_view::npos;
+}
+
+// "Complete absence of accountability" beside "the complete absence of any accountability".
+bool only_small_words(const WordList& words, const std::vector<char>& in) {
+  const auto first = std::find(in.begin(), in.end(), 1);
+  const auto last = std::find(in.rbegin(), in.rend(), 1).base();
+  for (auto at = first; at < last; ++at)
+    if (*at == 0 && words[static_cast<std::size_t>(at - in.begin())].size() > 3) return false;
+  return true;
+}
+
+// How many words are two in one: "we've" beside "we have" is not what was said, word for word.
+std::size_t contractions(std::string_view text) {
+  const std::string folded = text::fold(text);
+  std::size_t count = 0;
+  for (const std::string_view ending : {"n't", "'re", "'ve", "'ll", "'m", "it's", "that's"})
+    for (std::size_t at = folded.find(ending); at != std::string::npos;
+         at = folded.find(ending, at + 1)) {
+      const std::size_t end = at + ending.size();
+      if (end == folded.size() || !text::is_letter(text::decode(folded, end).code_point)) ++count;
+    }
+  return count;
+}
+
+// "It was bound to happen" beside "Of course it was bound to happen": an excerpt that poses as the
+// whole sentence. One that begins in small letters is open about it.
+bool begins_anew(std::string_view excerpt, std::string_view whole) {
+  const auto word_end = [](std::string_view text, std::size_t from) {
+    while (from < text.size()) {
+      const text::Decoded decoded = text::decode(text, from);
+      if (!text::is_letter(decoded.code_point)) break;
+      from += decoded.length;
+    }
+    return from;
+  };
+  const std::string_view head = excerpt.substr(0, word_end(excerpt, 0));
+  if (head.size() < 2 || head[0] < 'A' || head[0] > 'Z') return false;
+  // The same word in small letters, its sentence begun by another word.
+  std::string small(head);
+  small[0] = static_cast<char>(small[0] - 'A' + 'a');
+  for (std::size_t at = whole.find(small); at != std::string_view::npos;
+       at = whole.find(small, at + 1)) {
+    if (at == 0 || word_end(whole, at) != at + small.size() || whole[at - 1] != ' ') continue;
+    const WordList rest = quoted_words(whole.substr(at));
+    const WordList own = quoted_words(excerpt);
+    return rest.size() >= own.size() && std::equal(own.begin(), own.end(), rest.begin());
+  }
+  return false;
+}
+
 } // namespace
 
-std::vector<std::string> quoted_words(std::string_view folded) {
-  std::vector<std::string> words;
-  std::string word;
-  const auto flush = [&] {
-    while (!word.empty() && word.back() == '\'') word.pop_back();
-    if (word.empty()) return;
-    for (const auto& [from, to] : kContractions) {
-      if (word == "won't" && from == "n't") continue;
-      if (word.size() > from.size() && word.ends_with(from) && from[0] != 'o' && from[0] != 'i' &&
-          from[0] != 't') {
-        std::string head = word.substr(0, word.size() - from.size());
-        words.push_back(std::move(head));
-        words.emplace_back(to.substr(to.find_first_not_of(' ')));
-        word.clear();
-        return;
-      }
-      if (word == from) {
-        const std::size_t space = to.find(' ');
-        words.emplace_back(to.substr(0, space));
-        if (space != std::string_view::npos) words.emplace_back(to.substr(space + 1));
-        word.clear();
-        return;
-      }
-    }
-    words.push_back(std::move(word));
-    word.clear();
-  };
-  for (std::size_t i = 0; i < folded.size() && words.size() < kMaxWords;) {
-    const text::Decoded decoded = text::decode(folded, i);
-    const bool inner = decoded.code_point == '\'' && !word.empty();
-    const bool digit = decoded.code_point >= '0' && decoded.code_point <= '9';
-    if (digit || inner || text::is_letter(decoded.code_point))
-      word.append(folded.substr(i, decoded.length));
-    else
-      flush();
-    i += decoded.length;
-  }
-  flush();
-  for (std::string& one : words) unite_spellings(one);
-  return words;
-}
-
-Alignment align(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  // Of all longest common subsequences the one in the fewest runs: in "not now, and not this year"
-  // the second "not" is that of "not this year". A match weighs kMatch, one that goes on a run
-  // one more.
-  constexpr std::uint32_t kMatch = 2 * kMaxWords;
-  const std::size_t n = a.size();
-  const std::size_t m = b.size();
-  std::vector<std::uint32_t> best((n + 1) * (m + 1), 0);    // of what stands from (i, j) on
-  std::vector<std::uint32_t> matched((n + 1) * (m + 1), 0); // with (i, j) matched; 0: cannot be
-  const auto at = [&](std::size_t i, std::size_t j) { return i * (m + 1) + j; };
-  const auto go_on = [&](std::size_t i, std::size_t j) {
-    return matched[at(i, j)] > 0 && matched[at(i, j)] + 1 > best[at(i, j)];
-  };
-  for (std::size_t i = n; i-- > 0;)
-    for (std::size_t j = m; j-- > 0;) {
-      std::uint32_t most = std::max(best[at(i + 1, j)], best[at(i, j + 1)]);
-      if (a[i] == b[j]) {
-        const std::uint32_t rest =
-            go_on(i + 1, j + 1) ? matched[at(i + 1, j + 1)] + 1 : best[at(i + 1, j + 1)];
-        matched[at(i, j)] = kMatch + rest;
-        most = std::max(most, matched[at(i, j)]);
-      }
-      best[at(i, j)] = most;
-    }
-  Alignment alignment{best[0] / kMatch, std::vector<char>(n, 0), std::vector<char>(m, 0)};
-  bool running = false;
-  for (std::size_t i = 0, j = 0; i < n && j < m;) {
-    if (matched[at(i, j)] > 0 && (running || matched[at(i, j)] == best[at(i, j)])) {
-      alignment.in_a[i] = 1;
-      alignment.in_b[j] = 1;
-      running = go_on(i + 1, j + 1);
-      ++i;
-      ++j;
-    } else if (best[at(i + 1, j)] >= best[at(i, j + 1)]) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return alignment;
-}
-
-WordsComparison compare_words(std::string_view a, std::string_view b) {
-  const std::vector<std::string> x = quoted_words(a);
-  const std::vector<std::string> y = quoted_words(b);
+WordsComparison compare_words(std::string_view a, std::string_view b, bool headline) {
+  const WordList x = quoted_words(a);
+  const WordList y = quoted_words(b);
   if (x.empty() || y.empty()) return {};
-  // Aligned by stem, so that a plural or a tense is one word changed and not two words lost.
-  const auto stems = [](std::vector<std::string> words) {
-    for (std::string& word : words) cut_ending(word);
-    return words;
-  };
+  if (x == y) {
+    if (contractions(a) == contractions(b)) return {Relation::agree, 1, "the same words"};
+    return {Relation::variant, 1, difference(a, b)};
+  }
+  const bool a_shorter = x.size() <= y.size();
+  const WordList& shorter = a_shorter ? x : y;
+  const WordList& longer = a_shorter ? y : x;
+  const auto part = std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end());
+  if (part != longer.end()) {
+    if (!headline && part != longer.begin() && begins_anew(a_shorter ? a : b, a_shorter ? b : a))
+      return {Relation::variant, 1, difference(a, b)};
+    return {Relation::agree, 1, "one is an excerpt of the other"};
+  }
+  const Alignment exact = align(x, y);
+  if (negation_flips(x, y, exact))
+    return {Relation::contradict, 1, "a negation on one side alone: " + difference(a, b)};
+  if (exact.common == shorter.size() && marks_omission(a_shorter ? a : b))
+    return {Relation::agree, 1, "one is an excerpt of the other that says where it leaves out"};
+  if (exact.common == shorter.size() &&
+      only_small_words(longer, a_shorter ? exact.in_b : exact.in_a))
+    return {Relation::agree, 1, "one is an excerpt of the other but for small words"};
   const Alignment alignment = align(stems(x), stems(y));
   const auto common = static_cast<double>(alignment.common);
-  const double of_shorter = common / static_cast<double>(std::min(x.size(), y.size()));
-  const double of_longer = common / static_cast<double>(std::max(x.size(), y.size()));
-  if (x == y) return {graph::Relation::agree, 1, "the same words"};
-  if (of_shorter >= 1 && align(x, y).common == std::min(x.size(), y.size()))
-    return {graph::Relation::agree, 1, "one is an excerpt of the other"};
+  const double of_shorter = common / static_cast<double>(shorter.size());
+  const double of_longer = common / static_cast<double>(longer.size());
   // Half of the shorter side, and a good part of the longer one: or, of a short excerpt, a run of
   // words that is no accident.
   const bool near = of_shorter >= 0.5 && (of_shorter >= 0.7 || of_longer >= 0.3);
   const bool excerpt = of_shorter >= 0.6 && longest_run(x, y) >= kTellingRun;
   if (!near && !excerpt) return {};
-  const std::vector<DiffPart> parts = diff_words(a, b);
-  const std::string only_a = runs(parts, DiffPart::Side::a);
-  const std::string only_b = runs(parts, DiffPart::Side::b);
-  std::string reason = "the words differ: ";
-  if (only_a.empty())
-    reason += fmt::format("{} stands on one side only", only_b);
-  else if (only_b.empty())
-    reason += fmt::format("{} stands on one side only", only_a);
-  else
-    reason += fmt::format("{} against {}", only_a, only_b);
-  return {graph::Relation::variant, of_shorter, std::move(reason)};
+  return {Relation::variant, of_shorter, difference(a, b)};
 }
 
 } // namespace crosscheck::judge

@@ -17,14 +17,37 @@ struct Case {
 
 TEST_CASE("quotations relate by the words they share in order") {
   const Case cases[] = {
-      {"a day of pride", "a day of pride", Relation::agree},
-      {"pride and honour", "it was a day of pride and honour for us all", Relation::agree},
-      {"we will not go there", "we won't go there", Relation::agree},
-      {"we'll rebuild the bridge.", "we will rebuild the bridge", Relation::agree},
+      {"A day of pride", "a day of pride,", Relation::agree},
+      {"pride and honour", "It was a day of pride and honour for us all", Relation::agree},
+      {"He realised it at 6 p.m. in the centre", "He realized it at 6:00 p.m. in the center",
+       Relation::agree},
+      {"high-powered boats", "high powered boats", Relation::agree},
+      {"We will [...] stay until the harbour is safe",
+       "We will not be told when to go. We will stay until the harbour is safe", Relation::agree},
+      {"the complete absence of trust", "it is the complete absence of any trust", Relation::agree},
+      // Not word for word.
+      {"We will rebuild the bridge", "We'll rebuild the bridge", Relation::variant},
       {"not today, and not in the coming years", "not in the coming years but some day",
        Relation::variant},
-      {"the bridge will be open by may", "the bridge will be open by june", Relation::variant},
-      {"we will rebuild the harbour", "nobody asked the fishermen", Relation::none},
+      {"The bridge will be open by May", "The bridge will be open by June", Relation::variant},
+      {"It was bound to happen if ships came in at night",
+       "Of course it was bound to happen if ships came in at night", Relation::variant},
+      {"We will never trade our harbours", "We will not trade our harbours", Relation::variant},
+      {"The pilots deserve better pay and rest", "The pilots deserve much better pay and more rest",
+       Relation::variant},
+      // The opposite.
+      {"We will not withdraw from the islands", "We will withdraw from the islands",
+       Relation::contradict},
+      {"We won't withdraw from the islands", "We will withdraw from the islands",
+       Relation::contradict},
+      {"we do not want these islands", "we want these islands back", Relation::contradict},
+      {"We do not want these islands back", "we want these islands back", Relation::contradict},
+      {"We can't leave the pilots alone", "We can leave the pilots alone", Relation::contradict},
+      // The excerpt may begin after the negation, or a sentence with one may go before.
+      {"withdraw from the islands", "not withdraw from the islands", Relation::agree},
+      {"We will stay on the islands", "We will not go. We will stay on the islands",
+       Relation::agree},
+      {"We will rebuild the harbour", "Nobody asked the fishermen", Relation::none},
       {"", "anything", Relation::none},
   };
   for (const Case& c : cases) {
@@ -36,6 +59,6 @@ TEST_CASE("quotations relate by the words they share in order") {
 }
 
 TEST_CASE("the reason names the words that differ") {
-  CHECK(compare_words("the bridge opens in may", "the bridge opens in june").reason ==
-        "the words differ: 'may' against 'june'");
+  CHECK(compare_words("The bridge opens in May", "The bridge opens in June").reason ==
+        "the words differ: 'May' against 'June'");
 }
