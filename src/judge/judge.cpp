@@ -1,5 +1,7 @@
 #include "judge/judge.h"
 
+#include "judge/align.h"
+#include "judge/quoted_words.h"
 #include "judge/spelling.h"
 #include "judge/words.h"
 #include "value/compare.h"
@@ -38,6 +40,7 @@ Timing timing(const std::optional<text::Date>& a, const std::optional<text::Date
   return {x < y ? -1 : x > y ? 1 : 0, true};
 }
 
+constexpr std::size_t kSameWords = 7; // of a quotation that two people do not both say
 constexpr double kSameArticle = 0.85; // words in common of two quotations of one article
 
 // What a difference means, given how the attribute moves: `up` is +1 where b's value lies above
@@ -193,6 +196,10 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
     }
     verdict.score = comparison.score;
     verdict.reason = comparison.reason;
+    if (verdict.relation == Relation::none && same_words_of_two(a, b))
+      verdict = {Relation::contradict, 0.9,
+                 fmt::format("the same words are given to {} and to {}", words(a.value).written,
+                             words(b.value).written)};
     break;
   }
   case Comparator::words: {
@@ -248,6 +255,28 @@ bool Judge::different_speakers(const Claim& a, const Claim& b) const {
   const EntityId one = context_.entities.of(a.document, x->mention);
   const EntityId other = context_.entities.of(b.document, y->mention);
   return one.valid() && other.valid() && one != other;
+}
+
+bool Judge::same_words_of_two(const Claim& a, const Claim& b) const {
+  const claims::Filled* x = a.slot("words");
+  const claims::Filled* y = b.slot("words");
+  if (x == nullptr || y == nullptr || a.document == b.document) return false;
+  // Fewer words may be a slogan or a saying, which many repeat.
+  const WordList said_a = quoted_words(words(x->value).written);
+  const WordList said_b = quoted_words(words(y->value).written);
+  if (std::min(said_a.size(), said_b.size()) < kSameWords || said_a != said_b) return false;
+  // Both are people whom some article names in full: "Berg" may be any Berg, and a spokesman of a
+  // firm may be named here by the firm.
+  const EntityId one = context_.entities.of(a.document, a.value_mention);
+  const EntityId other = context_.entities.of(b.document, b.value_mention);
+  if (!one.valid() || !other.valid() || one == other) return false;
+  const entity::Entity& first = context_.entities.entities[one.index()];
+  const entity::Entity& second = context_.entities.entities[other.index()];
+  if (first.kind != entity::NameKind::person || second.kind != entity::NameKind::person)
+    return false;
+  if (names_.parts(first.label).size() < 2 || names_.parts(second.label).size() < 2) return false;
+  return names_.compare(first.label, second.label, entity::NameKind::person).relation ==
+         entity::NameRelation::different;
 }
 
 entity::NameKind name_kind(const Claim& claim) {

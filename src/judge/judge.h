@@ -20,6 +20,8 @@ private:
   [[nodiscard]] bool in_headline(const claims::Claim& claim) const;
   /// Whether both quotations are given to somebody, and to two.
   [[nodiscard]] bool different_speakers(const claims::Claim& a, const claims::Claim& b) const;
+  /// Whether the claims give one and the same quotation to two people.
+  [[nodiscard]] bool same_words_of_two(const claims::Claim& a, const claims::Claim& b) const;
 
   const event::Context& context_;
   const entity::NameMatcher& names_;
