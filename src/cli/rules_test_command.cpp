@@ -73,8 +73,10 @@ void add_source_lines(std::vector<TestCase>& tests) {
     }
 }
 
-std::string of(std::size_t count, std::string_view what) {
-  return count == 0 ? "" : fmt::format(", {} {}{}", count, what, count == 1 ? "" : "s");
+// "2 sets", or nothing.
+void list(std::string& out, std::size_t count, std::string_view what) {
+  if (count == 0) return;
+  out += fmt::format("{}{} {}{}", out.empty() ? "" : ", ", count, what, count == 1 ? "" : "s");
 }
 
 void print_text(const std::vector<TestCase>& tests, std::size_t rules, const Accepted& accepted,
@@ -93,11 +95,15 @@ void print_text(const std::vector<TestCase>& tests, std::size_t rules, const Acc
       std::fputs(engine::render(mismatch, colour).c_str(), stdout);
   }
   for (const std::string& file : accepted.files) fmt::print("updated {}\n", file);
-  fmt::print(
-      "{} rules, {} examples{}{}: {} passed, {} failed{}{}\n", rules,
-      of_kind[TestCase::Kind::example], of(of_kind[TestCase::Kind::article], "article"),
-      of(of_kind[TestCase::Kind::set], "set"), passed, tests.size() - passed, of(gaps, "known gap"),
-      of(accepted.expectations, "expectation") + (accepted.expectations > 0 ? " updated" : ""));
+  std::string tested, more;
+  list(tested, rules, "rule");
+  list(tested, of_kind[TestCase::Kind::example], "example");
+  list(tested, of_kind[TestCase::Kind::article], "article");
+  list(tested, of_kind[TestCase::Kind::set], "set");
+  list(more, gaps, "known gap");
+  list(more, accepted.expectations, "updated expectation");
+  fmt::print("{}: {} passed, {} failed{}{}\n", tested, passed, tests.size() - passed,
+             more.empty() ? "" : ", ", more);
 }
 
 void print_junit(const std::vector<TestCase>& tests) {

@@ -16,9 +16,12 @@ using rules::Rewrite;
 
 constexpr std::array kFields = {text::Field::text, text::Field::title, text::Field::caption};
 
-bool in_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
+// Whether a word runs over the border at `at`: "12 people" does not stand in "112 people".
+bool splits_word(std::string_view text, std::size_t at) {
+  if (at == 0 || at >= text.size()) return false;
+  const auto in_word = [](char32_t c) { return text::is_letter(c) || text::is_digit(c); };
+  return in_word(text::decode_before(text, at).code_point) &&
+         in_word(text::decode(text, at).code_point);
 }
 
 // Where words stand in a field, however its lines are broken.
@@ -36,8 +39,7 @@ std::vector<Span> occurrences(std::string_view field, std::string_view words) {
   for (std::size_t at = single.find(words); at != std::string::npos;
        at = single.find(words, at + 1)) {
     const std::size_t end = at + words.size();
-    if (at > 0 && in_word(single[at - 1]) && in_word(single[at])) continue;
-    if (end < single.size() && in_word(single[end - 1]) && in_word(single[end])) continue;
+    if (splits_word(single, at) || splits_word(single, end)) continue;
     out.push_back({offsets[at], offsets[end - 1] + 1});
   }
   return out;
