@@ -25,6 +25,8 @@ void add_config(CLI::App& app, Session& session, int& status); ///< config print
 
 void add_explain(CLI::App& app, Session& session, int& status); ///< explain FILE:LINE [FILE:LINE]
 
+void add_manual(CLI::App& app, Session& session, int& status); ///< completion SHELL; man
+
 // Those of `rules`.
 void add_rules_test(CLI::App& rules, Session& session, int& status);  ///< test [RULE]...
 void add_rules_check(CLI::App& rules, Session& session, int& status); ///< check

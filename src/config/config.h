@@ -50,6 +50,9 @@ struct Config {
   std::vector<std::string> formats;
   std::optional<std::string> fail_on;
   std::optional<std::string> show;
+  std::optional<std::string> decisions; ///< Path of the decisions file.
+  std::optional<std::string> facts;     ///< Path of the fact sheet.
+  std::optional<std::string> baseline;  ///< Path of an earlier JSON report.
   std::optional<unsigned> jobs;
   std::vector<Override> overrides;
 };

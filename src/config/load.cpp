@@ -25,9 +25,9 @@ public:
 
   void read(const YamlNode& root) {
     if (root.kind == YamlNode::Kind::null) return; // an empty file settles nothing
-    if (!reader_.check_map(
-            root, "the configuration",
-            {"rules", "articles", "format", "fail_on", "show", "jobs", "overrides", "note"}))
+    if (!reader_.check_map(root, "the configuration",
+                           {"rules", "articles", "format", "fail_on", "show", "decisions", "facts",
+                            "baseline", "jobs", "overrides", "note"}))
       return;
     if (const YamlNode* node = Reader::find(root, "rules")) config_.rules = paths(*node, "rules");
     if (const YamlNode* node = Reader::find(root, "articles"))
@@ -38,6 +38,11 @@ public:
       config_.fail_on = word(*node, "fail_on", kFailOn);
     if (const YamlNode* node = Reader::find(root, "show"))
       config_.show = word(*node, "show", kShow);
+    if (const YamlNode* node = Reader::find(root, "decisions"))
+      config_.decisions = path(*node, "decisions");
+    if (const YamlNode* node = Reader::find(root, "facts")) config_.facts = path(*node, "facts");
+    if (const YamlNode* node = Reader::find(root, "baseline"))
+      config_.baseline = path(*node, "baseline");
     if (const YamlNode* node = Reader::find(root, "jobs")) jobs(*node);
     if (const YamlNode* node = Reader::find(root, "overrides"))
       if (reader_.check_list(*node, "overrides"))
@@ -46,18 +51,24 @@ public:
 
 private:
   // As the command line would name it from the working folder.
+  [[nodiscard]] std::string near(const std::string& path) const {
+    if (path == kPackaged || !fs::path(path).is_relative()) return path;
+    std::error_code error;
+    const fs::path full = (fs::path(config_.folder) / path).lexically_normal();
+    const fs::path near = fs::proximate(full, error);
+    return error ? full.string() : near.string();
+  }
+
   std::vector<std::string> paths(const YamlNode& node, std::string_view what) {
     std::vector<std::string> out;
-    for (std::string& path : reader_.texts(node, what)) {
-      if (path != kPackaged && fs::path(path).is_relative()) {
-        std::error_code error;
-        const fs::path full = (fs::path(config_.folder) / path).lexically_normal();
-        const fs::path near = fs::proximate(full, error);
-        path = error ? full.string() : near.string();
-      }
-      out.push_back(std::move(path));
-    }
+    for (const std::string& path : reader_.texts(node, what)) out.push_back(near(path));
     return out;
+  }
+
+  std::optional<std::string> path(const YamlNode& node, std::string_view what) {
+    const auto written = reader_.text(node, what);
+    if (!written) return std::nullopt;
+    return near(*written);
   }
 
   std::optional<std::string> word(const YamlNode& node, std::string_view what,

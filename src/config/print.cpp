@@ -32,6 +32,9 @@ std::string print(const Config& config) {
                     list_line("format", config.formats);
   if (config.fail_on) out += fmt::format("fail_on: {}\n", *config.fail_on);
   if (config.show) out += fmt::format("show: {}\n", *config.show);
+  if (config.decisions) out += fmt::format("decisions: {}\n", quoted(*config.decisions));
+  if (config.facts) out += fmt::format("facts: {}\n", quoted(*config.facts));
+  if (config.baseline) out += fmt::format("baseline: {}\n", quoted(*config.baseline));
   if (config.jobs) out += fmt::format("jobs: {}\n", *config.jobs);
   if (!config.overrides.empty()) out += "overrides:\n";
   for (const Override& change : config.overrides) {

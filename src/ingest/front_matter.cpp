@@ -1,5 +1,6 @@
 #include "ingest/front_matter.h"
 
+#include "ingest/accept.h"
 #include "ingest/dates.h"
 #include "text/utf8.h"
 
@@ -126,7 +127,9 @@ std::uint32_t read_front_matter(std::string_view text, const std::string& path,
     if (!colon) continue;
     std::string key(line.text.substr(0, *colon));
     for (char& c : key) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    if (key != "title" && key != "date" && key != "source" && key != "url") continue;
+    if (key != "title" && key != "date" && key != "source" && key != "url" &&
+        key != "crosscheck-accept")
+      continue;
     const auto column = static_cast<std::uint32_t>(*colon + 2);
     const auto complain = [&](Level level, const char* code, std::string message,
                               std::string help) {
@@ -154,6 +157,9 @@ std::uint32_t read_front_matter(std::string_view text, const std::string& path,
         document.origin_title.runs = {{0, static_cast<std::uint32_t>(line.begin + value->offset)}};
         document.origin_title.line_starts = text::line_starts(text.substr(0, end));
       }
+    } else if (key == "crosscheck-accept") {
+      if (auto acceptance = parse_acceptance(value->value, path, number, diagnostics))
+        document.accepted.push_back(std::move(*acceptance));
     } else if (key == "source") {
       document.source = value->value;
     } else if (key == "url") {

@@ -1,5 +1,6 @@
 #include "ingest/plain.h"
 
+#include "ingest/accept.h"
 #include "ingest/dates.h"
 #include "ingest/encoding.h"
 #include "ingest/front_matter.h"
@@ -77,6 +78,7 @@ Result<text::Document> read_plain(std::string bytes, const std::string& path,
   notes.insert(notes.end(), found.begin(), found.end());
   if (has_errors(found)) return tl::unexpected(Diagnostics{});
   document.origin_text.line_starts = text::line_starts(*decoded);
+  take_acceptances(*decoded, path, 1, document, notes);
   if (begin > 0) document.origin_text.runs = {{0, begin}};
   document.text = begin > 0 ? decoded->substr(begin) : std::move(*decoded);
   if (document.text.find_first_not_of(" \t\r\n") == std::string::npos) {

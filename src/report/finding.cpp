@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 namespace crosscheck::report {
 namespace {
@@ -13,6 +14,24 @@ std::pair<std::uint32_t, std::uint32_t> sides(const Fact& fact) {
   }
   const std::uint32_t first = fact.values.front().claims.front();
   return {first, fact.values.back().claims.back()};
+}
+
+// The first claim of a document under test that has a value of the strongest pairs; none where the
+// whole report is under test.
+std::optional<std::uint32_t> in_focus(const Report& report, const Fact& fact) {
+  if (report.focus.empty()) return std::nullopt;
+  for (const Pair& pair : fact.pairs) {
+    if (pair.relation != fact.relation) continue;
+    for (const std::uint32_t side : {pair.a, pair.b})
+      for (const ValueGroup& group : fact.values) {
+        if (group.value != report.claims[side].value) continue;
+        for (const std::uint32_t claim : group.claims)
+          if (std::binary_search(report.focus.begin(), report.focus.end(),
+                                 report.claims[claim].document))
+            return claim;
+      }
+  }
+  return std::nullopt;
 }
 
 bool later(const Report& report, std::uint32_t a, std::uint32_t b) {
@@ -29,7 +48,8 @@ std::vector<Finding> findings(const Report& report) {
   for (const Fact& fact : report.facts) {
     if (fact.relation < Relation::variant || fact.values.empty()) continue;
     const auto [a, b] = sides(fact);
-    Finding finding{.fact = &fact, .primary = later(report, a, b) ? b : a, .others = {}};
+    const std::uint32_t primary = in_focus(report, fact).value_or(later(report, a, b) ? b : a);
+    Finding finding{.fact = &fact, .primary = primary, .others = {}};
     for (const ValueGroup& group : fact.values) {
       const bool own = std::find(group.claims.begin(), group.claims.end(), finding.primary) !=
                        group.claims.end();
@@ -128,7 +148,28 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+std::string standing(const Fact& fact) {
+  const Standing& said = fact.standing;
+  if (said.verdict.empty()) return said.known ? "known" : "";
+  const std::string until =
+      said.until ? fmt::format(" until {}", text::format_date(*said.until)) : "";
+  return fmt::format("{}{}: {}", said.verdict, until, printable(said.reason));
+}
+
+std::string closed_findings(const Report& report) {
+  std::size_t known = 0;
+  std::size_t decided = 0;
+  for (const Fact& fact : report.facts) {
+    if (fact.relation < Relation::variant || fact.standing.open()) continue;
+    ++(fact.standing.verdict.empty() ? known : decided);
+  }
+  std::string out = known > 0 ? fmt::format("{} known", known) : "";
+  if (decided > 0) out += fmt::format("{}{} decided", out.empty() ? "" : ", ", decided);
+  return out;
+}
+
 std::string_view level(const Fact& fact) {
+  if (!fact.standing.open()) return "note";
   if (fact.relation == Relation::update || fact.severity == Severity::info) return "note";
   return fact.severity == Severity::error && fact.relation == Relation::contradict ? "error"
                                                                                    : "warning";

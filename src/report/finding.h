@@ -14,8 +14,9 @@ namespace crosscheck::report {
 /// A fact that is a variant, an update or a contradiction.
 struct Finding {
   const Fact* fact = nullptr;
-  /// The claim it is anchored at: of the strongest pair the one in the later article, since that is
-  /// the one an editor can still change; by dates, else by id.
+  /// The claim it is anchored at: the one under test (Report::focus), else of the strongest pair
+  /// the one in the later article, since that is the one an editor can still change; by dates, else
+  /// by id.
   std::uint32_t primary = 0;
   /// The first claim of each other value, in the fact's order.
   std::vector<std::uint32_t> others;
@@ -48,6 +49,12 @@ struct Finding {
 /// Control characters as single spaces: no terminal sequence and no XML error comes from an
 /// article.
 [[nodiscard]] std::string printable(std::string_view text);
+
+/// "known", "accepted-variant until 2026-06-30: reason"; empty for an open fact.
+[[nodiscard]] std::string standing(const Fact& fact);
+
+/// "2 known, 1 decided": the findings that are not open; empty where all are.
+[[nodiscard]] std::string closed_findings(const Report& report);
 
 /// "error", "warning" or "note": how loud a tool should be. An update is told, never scolded.
 [[nodiscard]] std::string_view level(const Fact& fact);

@@ -65,6 +65,16 @@ ordered_json spellings_json(const Spellings& of) {
   return out;
 }
 
+ordered_json standing_json(const Standing& standing) {
+  ordered_json out = ordered_json::object();
+  if (standing.known) out["known"] = true;
+  if (standing.verdict.empty()) return out;
+  out["verdict"] = standing.verdict;
+  out["reason"] = standing.reason;
+  if (standing.until) out["until"] = text::format_date(*standing.until);
+  return out;
+}
+
 ordered_json fact_json(const Fact& fact) {
   ordered_json values = ordered_json::array();
   for (const ValueGroup& group : fact.values)
@@ -80,10 +90,12 @@ ordered_json fact_json(const Fact& fact) {
                    {"message", fact.message},
                    {"values", std::move(values)},
                    {"pairs", std::move(pairs)}};
-  if (fact.spellings.empty()) return out;
-  ordered_json spellings = ordered_json::array();
-  for (const Spellings& of : fact.spellings) spellings.push_back(spellings_json(of));
-  out["spellings"] = std::move(spellings);
+  if (!fact.spellings.empty()) {
+    ordered_json spellings = ordered_json::array();
+    for (const Spellings& of : fact.spellings) spellings.push_back(spellings_json(of));
+    out["spellings"] = std::move(spellings);
+  }
+  if (!fact.standing.open()) out["standing"] = standing_json(fact.standing);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include "report/write.h"
 #include "report/xml.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
@@ -27,14 +28,17 @@ std::string passages(const Report& report, const Fact& fact) {
 } // namespace
 
 std::string write_junit(const Report& report, const Style& /*style*/) {
-  const auto counts = report.count_by_relation();
+  const auto fails = [](const Fact& fact) {
+    return fact.relation == Relation::contradict && fact.standing.open();
+  };
+  const auto failures = std::count_if(report.facts.begin(), report.facts.end(), fails);
   pugi::xml_document document;
   pugi::xml_node suites = document.append_child("testsuites");
   pugi::xml_node suite = suites.append_child("testsuite");
   for (pugi::xml_node node : {suites, suite}) {
     node.append_attribute("name") = "crosscheck";
     node.append_attribute("tests") = static_cast<unsigned>(report.facts.size());
-    node.append_attribute("failures") = counts[static_cast<std::size_t>(Relation::contradict)];
+    node.append_attribute("failures") = static_cast<unsigned>(failures);
     node.append_attribute("errors") = 0;
     node.append_attribute("time") = "0";
   }
@@ -45,7 +49,9 @@ std::string write_junit(const Report& report, const Style& /*style*/) {
     test.append_attribute("name") = (subject.empty() ? fact.id : subject).c_str();
     test.append_attribute("time") = "0";
     if (fact.relation < Relation::variant) continue;
-    if (fact.relation == Relation::contradict) {
+    if (!fact.standing.open())
+      test.append_child("skipped").append_attribute("message") = standing(fact).c_str();
+    if (fails(fact)) {
       pugi::xml_node failure = test.append_child("failure");
       failure.append_attribute("type") = std::string(name(fact.relation)).c_str();
       failure.append_attribute("message") = headline(fact).c_str();

@@ -62,6 +62,8 @@ std::string write_markdown(const Report& report, const Style& /*style*/) {
   for (const Finding& finding : findings(report)) {
     const Fact& fact = *finding.fact;
     out += fmt::format("\n### {}: {}\n\n", name(fact.relation), escaped(headline(fact)));
+    if (const std::string said = standing(fact); !said.empty())
+      out += fmt::format("{}\n\n", escaped(said));
     out += "| Value | Where | Passage |\n| --- | --- | --- |\n";
     for (const ValueGroup& group : fact.values) out += row(report, group);
     if (const std::string_view why = reason(fact); !why.empty())

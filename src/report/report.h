@@ -67,6 +67,17 @@ struct Spellings {
   std::string preferred;   ///< By the lexicon `preferred-spellings`; empty: none is.
 };
 
+/// What the newsroom has said of a fact. Marked in every format, hidden in none; only an open fact
+/// counts for the exit status.
+struct Standing {
+  bool known = false;  ///< In the baseline: reported before.
+  std::string verdict; ///< Of a decision: "accepted-variant", "wrong-reading"; empty: none.
+  std::string reason;
+  std::optional<text::Date> until; ///< Last day of the decision.
+
+  [[nodiscard]] bool open() const { return !known && verdict.empty(); }
+};
+
 struct Fact {
   std::string id; ///< Stable fingerprint of attribute, key and values.
   std::string attribute;
@@ -78,13 +89,17 @@ struct Fact {
   std::vector<Pair> pairs;
   std::vector<Spellings> spellings =
       {}; ///< Of variants of names and style, one a word that differs.
+  Standing standing = {};
 };
 
 struct Report {
   std::vector<text::Document> documents; ///< By id.
   std::vector<Claim> claims;             ///< By document and offset.
   std::vector<Fact> facts;               ///< Strongest relation first, then by place.
-  Diagnostics diagnostics;               ///< What happened on the way; on stderr, in no format.
+  /// Indices of the documents under test, ascending: findings are anchored in them. Empty: all.
+  std::vector<std::uint32_t> focus = {};
+  bool has_baseline = false;
+  Diagnostics diagnostics; ///< What happened on the way; on stderr, in no format.
 
   /// Facts by relation. Facts of severity info were left out before, unless asked for.
   [[nodiscard]] std::array<std::uint32_t, 5> count_by_relation() const;

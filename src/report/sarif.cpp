@@ -95,14 +95,19 @@ ordered_json result(const Report& report, const Finding& finding,
   }
   if (const std::string_view why = reason(fact); !why.empty())
     message += fmt::format(" Why: {}.", escaped(why));
-  return {{"ruleId", fact.attribute},
-          {"ruleIndex", rules.at(fact.attribute)},
-          {"level", level(fact)},
-          {"message", {{"text", std::move(message)}}},
-          {"locations", ordered_json::array({location(report, report.claims[finding.primary])})},
-          {"relatedLocations", std::move(related)},
-          {"partialFingerprints", {{"crosscheckFact/v1", fact.id}}},
-          {"properties", {{"relation", name(fact.relation)}, {"subject", fact.subject}}}};
+  ordered_json out{
+      {"ruleId", fact.attribute},
+      {"ruleIndex", rules.at(fact.attribute)},
+      {"level", level(fact)},
+      {"message", {{"text", std::move(message)}}},
+      {"locations", ordered_json::array({location(report, report.claims[finding.primary])})},
+      {"relatedLocations", std::move(related)},
+      {"partialFingerprints", {{"crosscheckFact/v1", fact.id}}},
+      {"properties", {{"relation", name(fact.relation)}, {"subject", fact.subject}}}};
+  if (report.has_baseline) out["baselineState"] = fact.standing.known ? "unchanged" : "new";
+  if (!fact.standing.verdict.empty())
+    out["suppressions"] = {{{"kind", "external"}, {"justification", standing(fact)}}};
+  return out;
 }
 
 } // namespace

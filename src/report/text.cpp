@@ -85,11 +85,15 @@ std::string_view colour(Relation relation, const Palette& p) {
   }
 }
 
-void write_fact(std::string& out, const Report& report, const Fact& fact, const Palette& p) {
+void write_fact(std::string& out, const Report& report, const Fact& fact, const Style& style,
+                const Palette& p) {
   const bool subject = !fact.subject.empty() && fact.subject != fact.attribute;
   out += fmt::format("{}{}{} {}{}{}{}{}\n", colour(fact.relation, p), name(fact.relation), p.reset,
                      p.bold, fact.attribute, subject ? ": " : "",
                      subject ? printable(fact.subject) : "", p.reset);
+  if (style.ids) out += fmt::format("  {}fact {}{}\n", p.dim, fact.id, p.reset);
+  if (const std::string said = standing(fact); !said.empty())
+    out += fmt::format("  {}{}{}\n", p.bold, said, p.reset);
   for (std::size_t v = 0; v < fact.values.size(); ++v) {
     if (v == kValuesShown) {
       out += fmt::format("  {}and {} more values{}\n", p.dim, fact.values.size() - v, p.reset);
@@ -131,13 +135,15 @@ std::string write_text(const Report& report, const Style& style) {
   std::string out;
   if (!style.quiet)
     for (const Fact& fact : report.facts)
-      if (fact.relation >= Relation::variant) write_fact(out, report, fact, p);
+      if (fact.relation >= Relation::variant) write_fact(out, report, fact, style, p);
   const auto counts = report.count_by_relation();
   out += fmt::format("{}, {}: {}, {}, {}; {} compatible, {} agree\n",
                      plural(static_cast<std::uint32_t>(report.documents.size()), "article"),
                      plural(static_cast<std::uint32_t>(report.claims.size()), "claim"),
                      plural(counts[4], "contradiction"), plural(counts[3], "update"),
                      plural(counts[2], "variant"), counts[1], counts[0]);
+  if (const std::string closed = closed_findings(report); !closed.empty())
+    out += closed + " (of the findings; they do not count for the exit status)\n";
   return out;
 }
 

@@ -10,6 +10,7 @@ const std::vector<Format>& formats() {
       {"json", "everything, for programs (docs/report.schema.json)", &write_json},
       {"markdown", "a table of values under each finding", &write_markdown},
       {"csv", "one row a claim of a finding, for spreadsheets", &write_csv},
+      {"decisions", "entries for a decisions file, to fill in", &write_decisions},
       {"sarif", "SARIF 2.1.0, for code scanning and editors", &write_sarif},
       {"github", "annotations of GitHub Actions", &write_github},
       {"gitlab", "GitLab's code quality report", &write_gitlab},

@@ -12,7 +12,12 @@ namespace crosscheck::report {
 struct Style {
   bool colour = false;
   bool quiet = false; ///< text: the summary line alone.
+  bool ids = false;   ///< text: the fingerprint of each finding.
 };
+
+/// What a decisions file may say of a fact; and what stands where it is still to be said.
+[[nodiscard]] const std::vector<std::string_view>& verdicts();
+inline constexpr std::string_view kToFill = "...";
 
 struct Format {
   std::string_view name;     ///< "json"
@@ -34,6 +39,7 @@ struct Format {
 [[nodiscard]] std::string write_junit(const Report& report, const Style& style);
 [[nodiscard]] std::string write_checkstyle(const Report& report, const Style& style);
 [[nodiscard]] std::string write_rdjson(const Report& report, const Style& style);
+[[nodiscard]] std::string write_decisions(const Report& report, const Style& style);
 [[nodiscard]] std::string write_dot(const Report& report, const Style& style);
 [[nodiscard]] std::string write_graphml(const Report& report, const Style& style);
 

@@ -48,6 +48,16 @@ struct Origin {
 [[nodiscard]] Position position(const std::vector<std::uint32_t>& line_starts,
                                 std::uint32_t offset);
 
+/// A finding that the article itself takes responsibility for, in a comment or its front matter:
+/// `crosscheck-accept: name Halvaji until 2026-01-31 -- as he spells it himself`.
+struct Acceptance {
+  std::string attribute;
+  std::string value; ///< As the report writes it; empty: any.
+  std::optional<Date> until;
+  std::string reason;
+  std::uint32_t line = 0; ///< In the file, 1-based.
+};
+
 /// One article. A plain value; every string is valid UTF-8.
 struct Document {
   std::string id;    ///< Unique in a run: the path as given without "./", or the JSON id.
@@ -61,7 +71,8 @@ struct Document {
   std::string text;
   std::vector<std::string> captions; ///< Joined by blank lines they are Field::caption.
   std::string caption;               ///< That join; offsets of Field::caption count in it.
-  Origin origin_text;                ///< How Field::text lies in the file.
+  std::vector<Acceptance> accepted;
+  Origin origin_text; ///< How Field::text lies in the file.
   Origin origin_title;
 
   [[nodiscard]] std::string_view field(Field which) const;
