@@ -27,8 +27,21 @@ std::string period(const Time& time, int year) {
   return time.timex.substr(0, 4);
 }
 
-// The day that stands for "now": the day that the article's relative times are read against, else
-// the latest day that it names (the news is about the newest of what it tells).
+constexpr std::uint32_t kOpening = 12; // bytes before a date that still opens its sentence
+constexpr std::size_t kLead =
+    2; // segments at the head of an article: its own news, whatever they name
+
+// Whether a sentence goes on about what was named before: "It killed ninety", "The flood killed
+// ninety".
+bool refers_back(std::string_view field, const text::Segment& segment) {
+  const std::string_view text = field.substr(segment.span.begin, segment.span.size());
+  for (const std::string_view opening : {"It ", "The ", "That ", "This ", "Those ", "They "})
+    if (text.starts_with(opening)) return true;
+  return false;
+}
+
+} // namespace
+
 std::optional<CivilSeconds> reference(const annotate::Annotation& annotation) {
   if (annotation.day) {
     const text::Date& date = *annotation.day;
@@ -45,26 +58,11 @@ std::optional<CivilSeconds> reference(const annotate::Annotation& annotation) {
   return latest;
 }
 
-constexpr std::uint32_t kOpening = 12; // bytes before a date that still opens its sentence
-constexpr std::size_t kLead =
-    2; // segments at the head of an article: its own news, whatever they name
-
-// Whether a sentence goes on about what was named before: "It killed ninety", "The flood killed
-// ninety".
-bool refers_back(std::string_view field, const text::Segment& segment) {
-  const std::string_view text = field.substr(segment.span.begin, segment.span.size());
-  for (const std::string_view opening : {"It ", "The ", "That ", "This ", "Those ", "They "})
-    if (text.starts_with(opening)) return true;
-  return false;
-}
-
-} // namespace
-
 std::vector<std::string> background(const text::Document& document,
-                                    const annotate::Annotation& annotation) {
+                                    const annotate::Annotation& annotation,
+                                    std::optional<CivilSeconds> now) {
   const std::vector<text::Segment>& segments = annotation.layout.segments;
   std::vector<std::string> periods(segments.size());
-  const std::optional<CivilSeconds> now = reference(annotation);
   // Without any day to go by, news names the year only of what is not its own.
   const int year = now ? std::stoi(value::iso(*now).substr(0, 4)) : 0;
   struct Anchor {

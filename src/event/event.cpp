@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace crosscheck::event {
 namespace {
@@ -107,55 +108,124 @@ bool is_of_a_war(std::string_view field, Span sentence, Span evidence,
   return told(field.substr(sentence.begin, sentence.size()), *kinds) == Told::war;
 }
 
+class Finder {
+public:
+  Finder(const Context& context, std::span<const claims::Claim> claims)
+      : context_(context), claims_(claims), places_(main_places(context)),
+        kinds_(context.rules.lexicons.find("event")) {}
+
+  Events find() {
+    const std::vector<Anchor> anchors = find_anchors();
+    Periods periods;
+    Aways places;
+    for (const Anchor& anchor : anchors) {
+      if (!anchor.away.valid() || anchor.period.empty()) continue;
+      periods[{anchor.story, anchor.away}].insert(anchor.period);
+      places[{anchor.story, anchor.period}].insert(anchor.away);
+    }
+    for (Anchor anchor : anchors) {
+      Anchor whole = anchor;
+      whole.away = EntityId();
+      result_.case_of_claim.push_back(event_of(whole));
+      if (anchor.away.valid() == anchor.period.empty()) anchor = completed(anchor, periods, places);
+      result_.of_claim.push_back(event_of(anchor));
+    }
+    return std::move(result_);
+  }
+
+private:
+  // What tells the event of a claim from others.
+  struct Anchor {
+    StoryId story;
+    std::string period;
+    EntityId away; // a place that is not the main event's
+    bool war = false;
+  };
+
+  using Periods = std::map<std::pair<StoryId, EntityId>, std::set<std::string>>;
+  using Aways = std::map<std::pair<StoryId, std::string>, std::set<EntityId>>;
+
+  // "In 2003 a quake razed Bergstad", elsewhere without the year "the quake that razed Bergstad"
+  // and without the town "the disaster of 2003": what has one partner in the story has it always.
+  static Anchor completed(Anchor anchor, const Periods& periods, const Aways& places) {
+    if (anchor.away.valid()) {
+      const auto known = periods.find({anchor.story, anchor.away});
+      if (known != periods.end() && known->second.size() == 1)
+        anchor.period = *known->second.begin();
+    } else {
+      const auto known = places.find({anchor.story, anchor.period});
+      if (known != places.end() && known->second.size() == 1) anchor.away = *known->second.begin();
+    }
+    return anchor;
+  }
+
+  std::vector<Anchor> find_anchors() {
+    std::map<StoryId, value::CivilSeconds> latest;
+    for (std::size_t d = 0; d < context_.documents.size(); ++d)
+      if (const auto now = reference(context_.annotations[d])) {
+        const auto [at, added] = latest.try_emplace(context_.stories[d], *now);
+        at->second = std::max(at->second, *now);
+      }
+    static const std::set<EntityId> nowhere;
+    std::vector<Anchor> anchors;
+    anchors.reserve(claims_.size());
+    std::vector<std::string> periods;
+    std::vector<EntityId> away;
+    DocumentId document;
+    for (const claims::Claim& claim : claims_) {
+      const StoryId story = context_.stories[claim.document.index()];
+      const annotate::Annotation& annotation = context_.annotations[claim.document.index()];
+      const text::Document& text = context_.documents[claim.document.index()];
+      if (claim.document != document) {
+        document = claim.document;
+        const auto main = places_.find(story);
+        std::optional<value::CivilSeconds> now = reference(annotation);
+        // An undated article that names but the day of an old disaster is as new as its story.
+        if (const auto known = latest.find(story); !annotation.day && known != latest.end())
+          now = known->second;
+        periods = background(text, annotation, now);
+        away = elsewhere(context_, document, main == places_.end() ? nowhere : main->second);
+      }
+      const Span sentence = annotation.layout.segments[claim.segment.index()].span;
+      anchors.push_back({story, periods[claim.segment.index()], away[claim.segment.index()],
+                         is_of_a_war(text.field(claim.field), sentence, claim.evidence, kinds_)});
+    }
+    return anchors;
+  }
+
+  EventId event_of(const Anchor& anchor) {
+    const auto [at, added] = known_.try_emplace(
+        {anchor.story, anchor.period, anchor.away, anchor.war}, EventId(result_.events.size()));
+    if (!added) return at->second;
+    Event event;
+    event.id = at->second;
+    event.story = anchor.story;
+    event.label = anchor.period.empty() ? std::string("main event")
+                                        : fmt::format("what happened in {}", anchor.period);
+    if (anchor.war) {
+      event.kind = "conflict";
+      event.label = anchor.period.empty() ? "the war" : fmt::format("the war of {}", anchor.period);
+    }
+    if (anchor.away.valid()) {
+      event.places.push_back(anchor.away);
+      event.label += fmt::format(" at {}", context_.entities.entities[anchor.away.index()].label);
+    }
+    result_.events.push_back(std::move(event));
+    return at->second;
+  }
+
+  const Context& context_;
+  std::span<const claims::Claim> claims_;
+  std::map<StoryId, std::set<EntityId>> places_;
+  const rules::Lexicon* kinds_;
+  std::map<std::tuple<StoryId, std::string, EntityId, bool>, EventId> known_;
+  Events result_;
+};
+
 } // namespace
 
 Events find_events(const Context& context, std::span<const claims::Claim> claims) {
-  Events result;
-  result.of_claim.resize(claims.size());
-  const std::map<StoryId, std::set<EntityId>> places = main_places(context);
-  static const std::set<EntityId> nowhere;
-  const rules::Lexicon* kinds = context.rules.lexicons.find("event");
-  std::map<std::tuple<StoryId, std::string, EntityId, bool>, EventId> known;
-  std::vector<std::string> periods;
-  std::vector<EntityId> away;
-  DocumentId document;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const claims::Claim& claim = claims[i];
-    const StoryId story = context.stories[claim.document.index()];
-    if (claim.document != document) {
-      document = claim.document;
-      const auto main = places.find(story);
-      periods =
-          background(context.documents[document.index()], context.annotations[document.index()]);
-      away = elsewhere(context, document, main == places.end() ? nowhere : main->second);
-    }
-    const std::string& period = periods[claim.segment.index()];
-    const EntityId place = away[claim.segment.index()];
-    const Span sentence =
-        context.annotations[document.index()].layout.segments[claim.segment.index()].span;
-    const bool war = is_of_a_war(context.documents[document.index()].field(claim.field), sentence,
-                                 claim.evidence, kinds);
-    const auto [at, added] =
-        known.try_emplace({story, period, place, war}, EventId(result.events.size()));
-    if (added) {
-      Event event;
-      event.id = at->second;
-      event.story = story;
-      event.label =
-          period.empty() ? std::string("main event") : fmt::format("what happened in {}", period);
-      if (war) {
-        event.kind = "conflict";
-        event.label = period.empty() ? "the war" : fmt::format("the war of {}", period);
-      }
-      if (place.valid()) {
-        event.places.push_back(place);
-        event.label += fmt::format(" at {}", context.entities.entities[place.index()].label);
-      }
-      result.events.push_back(std::move(event));
-    }
-    result.of_claim[i] = at->second;
-  }
-  return result;
+  return Finder(context, claims).find();
 }
 
 } // namespace crosscheck::event

@@ -30,6 +30,9 @@ struct Event {
 struct Events {
   std::vector<Event> events;
   std::vector<EventId> of_claim; ///< By claim; none: about no known event, compared with nothing.
+  /// By claim: the event with all that is told of it wherever it happened, a shooting with the
+  /// hospital and the court in other towns.
+  std::vector<EventId> case_of_claim;
 };
 
 /// What is known of all documents of a run when claims are keyed. Views; the owner outlives it.

@@ -67,10 +67,11 @@ private:
 
   std::string part_of(const Claim& claim, const std::string& part, Key& key) const {
     const StoryId story = context_.stories[claim.document.index()];
-    if (part == "event") {
+    if (part == "event" || part == "case") {
       const rules::Rule& rule = context_.rules.rule(claim.rule);
       if (rule.events.empty()) return {};
-      const EventId event = events_.of_claim[claim.id.index()];
+      const EventId event =
+          (part == "case" ? events_.case_of_claim : events_.of_claim)[claim.id.index()];
       if (!event.valid()) return {};
       describe(key, events_.events[event.index()].label);
       return fmt::format("event {}", event.value);
@@ -142,7 +143,7 @@ namespace {
 
 bool keyed_by_event(const rules::Attribute& attribute) {
   return std::any_of(attribute.key.begin(), attribute.key.end(), [](const std::string& part) {
-    return part.find("event") != std::string::npos;
+    return part.find("event") != std::string::npos || part == "case";
   });
 }
 

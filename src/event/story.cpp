@@ -3,9 +3,12 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <map>
+#include <optional>
 #include <queue>
 #include <string>
 #include <tuple>
@@ -19,6 +22,9 @@ namespace {
 // apart.
 constexpr double kStoryThreshold = 0.10;
 constexpr double kEventThreshold = 0.16;
+// Reports of a few days are likelier to be of one event: a colder one shares fewer words.
+constexpr double kSameDays = 0.04; // that much nearer
+constexpr int kDays = 21;
 constexpr double kSmoothing =
     70; // documents of general English that the run is thought to stand among
 constexpr std::size_t kWordsRead = 1500; // of a document: news says what matters first
@@ -124,7 +130,16 @@ std::vector<Vector> weigh(const std::vector<Counts>& counts,
 
 // Average-link clustering over the pairs that share a term that is not everywhere. Returns a
 // cluster number for each member, numbered by the first member.
-std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, double threshold) {
+// `days`: when each was published, if known; empty: it makes no difference.
+using Days = std::vector<std::optional<std::chrono::sys_days>>;
+
+bool near(const Days& days, std::size_t i, std::size_t j) {
+  if (days.empty() || !days[i] || !days[j]) return false;
+  return std::abs((*days[i] - *days[j]).count()) <= kDays;
+}
+
+std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, const Days& days,
+                                 double threshold) {
   const std::size_t n = vectors.size();
   std::unordered_map<Term, std::vector<std::pair<std::uint32_t, double>>> postings;
   for (std::size_t i = 0; i < n; ++i)
@@ -147,6 +162,7 @@ std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, double thre
       }
     }
     for (const std::uint32_t j : touched) {
+      if (near(days, i, j)) row[j] += kSameDays;
       // A pair far below the threshold adds nothing to an average that matters.
       if (row[j] > threshold / 4) {
         sums[i][j] = row[j];
@@ -206,12 +222,17 @@ std::vector<StoryId> find_stories(std::span<const text::Document> documents,
   for (const text::Document& document : documents) counts.push_back(terms.count(document));
   std::vector<std::size_t> all(documents.size());
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-  const std::vector<std::size_t> coarse = cluster(weigh(counts, all, terms), kStoryThreshold);
+  const std::vector<std::size_t> coarse = cluster(weigh(counts, all, terms), {}, kStoryThreshold);
   std::map<std::size_t, std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < coarse.size(); ++i) groups[coarse[i]].push_back(i);
   std::vector<StoryId> stories(documents.size());
   for (const auto& [first, members] : groups) {
-    const std::vector<std::size_t> fine = cluster(weigh(counts, members, terms), kEventThreshold);
+    Days days;
+    for (const std::size_t m : members)
+      days.push_back(documents[m].date ? std::optional(std::chrono::sys_days(*documents[m].date))
+                                       : std::nullopt);
+    const std::vector<std::size_t> fine =
+        cluster(weigh(counts, members, terms), days, kEventThreshold);
     for (std::size_t i = 0; i < members.size(); ++i)
       stories[members[i]] = StoryId(members[fine[i]]);
   }

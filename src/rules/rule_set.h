@@ -57,7 +57,7 @@ struct Attribute {
   std::string name; ///< "deaths", "distance.depth"
   Comparator compare = Comparator::text;
   /// What must be equal before two claims are compared: slot or constant names ("subject|event":
-  /// the first that is known), or the built-ins `event`, `document`, `story`, `words`,
+  /// the first that is known), or the built-ins `event`, `case`, `document`, `story`, `words`,
   /// `sentence`.
   std::vector<std::string> key;
   OverTime over_time = OverTime::fixed;

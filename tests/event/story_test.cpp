@@ -49,3 +49,25 @@ TEST_CASE("an empty document is a story of its own") {
 TEST_CASE("no documents are no stories") {
   CHECK(event::find_stories({}, rules::Lexicons()).empty());
 }
+
+TEST_CASE("reports of near days are one story at a similarity that is too little without") {
+  const auto stories = [](std::optional<text::Date> a, std::optional<text::Date> b) {
+    std::vector<text::Document> documents = {
+        article("a", "Shots rang out near Sandholm on Monday. Three fishermen died. Nobody was "
+                     "held, police at Kettle Bay said."),
+        article("b", "Prosecutors accuse a baker of murder: he went to Sandholm to buy boats, "
+                     "quarrelled over money and fired a rifle. His lawyer told judges it was an "
+                     "accident; fishermen carry banknotes in violin cases.")};
+    documents[0].date = a;
+    documents[1].date = b;
+    const std::vector<StoryId> ids = event::find_stories(documents, rules::Lexicons());
+    return ids[0] == ids[1];
+  };
+  using std::chrono::year_month_day;
+  const text::Date may{std::chrono::year(2025), std::chrono::May, std::chrono::day(3)};
+  const text::Date later{std::chrono::year(2025), std::chrono::May, std::chrono::day(9)};
+  const text::Date next{std::chrono::year(2026), std::chrono::May, std::chrono::day(9)};
+  CHECK(stories(may, later));
+  CHECK_FALSE(stories(may, next));
+  CHECK_FALSE(stories({}, {}));
+}
