@@ -4,6 +4,8 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -53,6 +55,63 @@ void draw_sentences(DocumentId id, const text::Document& document,
   }
 }
 
+// The kind of a street, the last word of its name, by the lexicon `street-type`, and the rest of
+// the name. A number is no rest: a town with a 31st Street may have a 31st Avenue.
+struct Street {
+  std::string base;
+  std::string kind;
+};
+
+std::optional<Street> street(const std::string& folded, const rules::Lexicon& types) {
+  std::size_t end = folded.size();
+  while (end > 0 && folded[end - 1] == '.') --end;
+  const std::size_t space = folded.rfind(' ', end - (end > 0 ? 1 : 0));
+  if (end == 0 || space == std::string::npos || space == 0) return std::nullopt;
+  const rules::LexiconEntry* type = types.find(folded.substr(space + 1, end - space - 1));
+  if (type == nullptr) return std::nullopt;
+  Street found{folded.substr(0, space), type->value};
+  constexpr std::size_t kLeastLetters = 4;
+  const bool number = std::any_of(found.base.begin(), found.base.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  if (number || found.base.size() < kLeastLetters) return std::nullopt;
+  return found;
+}
+
+// One claim a street of the article: Harbour Street and Harbour Road are two words for one place,
+// unless one article has both.
+void draw_streets(DocumentId id, const text::Document& document,
+                  const annotate::Annotation& annotation, const rules::RuleSet& rules, RuleId rule,
+                  std::vector<Claim>& claims) {
+  const rules::Lexicon* types = rules.lexicons.find("street-type");
+  if (types == nullptr) return;
+  std::map<std::string, std::set<std::string>> kinds; // by base
+  std::vector<Claim> drawn;
+  for (std::size_t m = 0; m < annotation.mentions.size(); ++m) {
+    const annotate::Mention& mention = annotation.mentions[m];
+    const annotate::Reading* reading = mention.reading(MentionType::place);
+    const auto* value = reading != nullptr ? std::get_if<value::Words>(&reading->value) : nullptr;
+    if (value == nullptr) continue;
+    const auto found = street(text::fold(value->written), *types);
+    if (!found) continue;
+    kinds[found->base].insert(found->kind);
+    Claim claim;
+    claim.document = id;
+    claim.rule = rule;
+    claim.attribute = rules.rule(rule).attribute;
+    claim.field = mention.field;
+    claim.segment = mention.segment;
+    claim.evidence = clip_evidence(mention.span, document.field(mention.field));
+    claim.value_span = claim.evidence;
+    claim.value = value::Words{value->written, found->base + ' ' + found->kind};
+    claim.value_mention = MentionId(m);
+    claim.slots.push_back({"street", {}, {}, std::nullopt, value::Words{found->base, found->base}});
+    drawn.push_back(std::move(claim));
+  }
+  for (Claim& claim : drawn)
+    if (kinds[std::get<value::Words>(claim.slots.front().value).canonical].size() == 1)
+      claims.push_back(std::move(claim));
+}
+
 } // namespace
 
 void draw_builtin(DocumentId id, const text::Document& document,
@@ -60,6 +119,10 @@ void draw_builtin(DocumentId id, const text::Document& document,
                   std::vector<Claim>& claims) {
   for (std::size_t r = 0; r < rules.rules.size(); ++r) {
     const rules::Rule& rule = rules.rules[r];
+    if (rule.kind == rules::RuleKind::names && rule.options.contains("only")) {
+      draw_streets(id, document, annotation, rules, RuleId(r), claims);
+      continue;
+    }
     if (rule.kind == rules::RuleKind::aligned)
       draw_sentences(id, document, annotation, RuleId(r), rule.attribute, claims);
     if (rule.kind != rules::RuleKind::names && rule.kind != rules::RuleKind::quotes) continue;
