@@ -318,10 +318,11 @@ private:
                              ? mark != std::string_view::npos && before[mark] == '-' &&
                                    before.find_first_not_of(' ', mark + 1) == std::string_view::npos
                              : mark == std::string_view::npos;
-      if (!plain) return false;
+      const bool goes = std::binary_search(gone.begin(), gone.end(), i);
+      if (!plain && (goes || list)) return false;
       column = list ? mark : before.size();
       last = extents_.lines(begin, column, list);
-      if (!std::binary_search(gone.begin(), gone.end(), i)) continue;
+      if (!goes) continue;
       if (extents_.has_comment(last)) return false;
       edits.emplace_back(last, "");
     }
