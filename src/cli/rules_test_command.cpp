@@ -90,7 +90,8 @@ void print_text(const std::vector<TestCase>& tests, std::size_t rules, const Acc
     const bool silent = !test.passed() && test.mismatches.front().what.code == "R065";
     if (!silent) ++of_kind[test.kind];
     if (test.passed()) continue;
-    fmt::print("FAIL {}\n", test.name);
+    fmt::print("FAIL {}{}\n",
+               test.kind == TestCase::Kind::example ? std::string() : test.file + " ", test.name);
     for (const Mismatch& mismatch : test.mismatches)
       std::fputs(engine::render(mismatch, colour).c_str(), stdout);
   }

@@ -63,7 +63,7 @@ public:
     for (const claims::Claim& claim : analysis_.claims)
       read_.claims.push_back(drawn(claim, analysis_.annotation, document));
     out_.kind = TestCase::Kind::article;
-    out_.name = fmt::format("{} {}", run.fixtures.source.path(), article.id);
+    out_.name = article.id;
     out_.file = run.fixtures.source.path();
     out_.line = article.where.line;
   }
@@ -257,6 +257,19 @@ private:
     const ExpectedClaim& wanted = test_->claims[e];
     std::string help = "copy the words as they stand in the article";
     const std::string folded = text::fold(wanted.words);
+    if (ExpectedClaim elsewhere = wanted; !wanted.words.empty() && (wanted.line || wanted.field)) {
+      elsewhere.line.reset();
+      elsewhere.field.reset();
+      if (const Where where = find(elsewhere); !where.places.empty()) {
+        const Place& at = where.places.front();
+        out_.mismatches.push_back(run_.mismatch(
+            wanted.where, "R072",
+            fmt::format("the article has no words '{}'{}", wanted.words, place_named(wanted)),
+            fmt::format("they stand on line {} of the {}",
+                        document_.locate(at.field, at.span.begin).line, text::name(at.field))));
+        return;
+      }
+    }
     for (const text::Field field : kFields) {
       const std::string all = text::single_spaces(document_.field(field));
       const std::size_t at =
@@ -267,9 +280,10 @@ private:
     }
     out_.mismatches.push_back(run_.mismatch(
         wanted.where, "R072",
-        wanted.line ? fmt::format("line {} of the article has no such words", *wanted.line)
-                    : fmt::format("the article has no words '{}'", wanted.words),
-        wanted.line && wanted.words.empty() ? "count the lines from 1" : help));
+        wanted.words.empty()
+            ? fmt::format("the article has nothing{}", place_named(wanted))
+            : fmt::format("the article has no words '{}'{}", wanted.words, place_named(wanted)),
+        wanted.words.empty() ? "lines count from 1, those of front matter too" : help));
   }
 
   // A known gap of `silent` for the same rule speaks of this claim.
@@ -333,12 +347,18 @@ private:
     return at(wanted, where, one) && differences(one, wanted.fields).empty();
   }
 
+  static std::string place_named(const ExpectedClaim& claim) {
+    std::string out;
+    if (claim.line) out += fmt::format(" on line {}", *claim.line);
+    if (claim.field) out += fmt::format(" in the {}", text::name(*claim.field));
+    return out;
+  }
+
   // "killed on 'twelve people died' {value: 12}"
   [[nodiscard]] std::string subject(const ExpectedClaim& claim) const {
     std::string out = test_->name;
     if (!claim.words.empty()) out += fmt::format(" on '{}'", claim.words);
-    if (claim.line) out += fmt::format(" on line {}", *claim.line);
-    if (claim.field) out += fmt::format(" in the {}", text::name(*claim.field));
+    out += place_named(claim);
     if (!claim.fields.empty()) out += " " + show(claim.fields);
     return out;
   }

@@ -34,8 +34,7 @@ public:
     out_.kind = TestCase::Kind::set;
     out_.file = run.fixtures.source.path();
     out_.line = set.where.line;
-    out_.name = fmt::format("{} {}", out_.file,
-                            set.name.empty() ? fmt::format("set at line {}", out_.line) : set.name);
+    out_.name = set.name.empty() ? fmt::format("set at line {}", out_.line) : set.name;
   }
 
   TestCase test() {

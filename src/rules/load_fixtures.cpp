@@ -127,9 +127,24 @@ public:
     if (Reader::find(root, "articles") == nullptr && sets == nullptr)
       reader_.error(root, code::kMissingKey, "the file has no articles and no sets",
                     "add  articles: [...]");
+    if (reader_.errors() == 0) idle_articles();
   }
 
 private:
+  // An article of which nothing is expected looks like a test and is none.
+  void idle_articles() {
+    std::vector<char> used(out_.articles.size(), 0);
+    for (const FixtureSet& set : out_.sets)
+      for (const std::size_t article : set.articles) used[article] = 1;
+    for (std::size_t a = 0; a < out_.articles.size(); ++a) {
+      if (used[a] != 0 || !out_.articles[a].tests.empty()) continue;
+      const Location at = out_.articles[a].where;
+      reader_.error_at(out_.source.offset(at.line - 1, at.column - 1), 1, code::kBadExample,
+                       "nothing is expected of the article, and no set names it",
+                       "write  expect: {deaths: [words of the article]},  or name it in a set");
+    }
+  }
+
   void named_article(const YamlNode& node) {
     const std::size_t before = reader_.errors();
     auto article = read_article(node, true);

@@ -139,6 +139,7 @@ TEST_CASE("what is wrong with fixtures is told at its place") {
       {"    file: fixtures/a.txt\n", "R031:2:5", "either a file or a text"},
       {"    id: ''\n", "R009:2:5", "empty"},
       {"    expect: {deaths: [x]}\n  - {text: x, id: article 1}\n", "R006:4:5", "article 1"},
+      {"    note: x\n", "R031:2:5", "nothing is expected"},
       {"  - file: fixtures/b.txt\n", "R070:3:11", "cannot read 'r/fixtures/b.txt'"},
       {"  - file: ../secret.txt\n", "R070:3:11", "without '..'"},
       {"  - file: /etc/hostname\n", "R070:3:11", "relative path"},
