@@ -55,6 +55,9 @@ public:
     const rules::Pattern& pattern = rule.patterns[match.pattern];
     const annotate::AnnotatedView& view = annotation_.views[match.view];
     const text::Segment& segment = annotation_.layout.segments[view.segment.index()];
+    // How a speaker's words are written is not the house's to settle.
+    const bool style = rules_.attribute(rule.attribute).compare == Comparator::text;
+    if (style && segment.kind == text::SegmentKind::quotation) return std::nullopt;
     Claim claim;
     claim.document = id_;
     claim.rule = match.rule;
@@ -80,6 +83,9 @@ public:
     for (std::size_t i = 0; i < match.slots.size(); ++i) {
       if (match.slots[i].empty()) continue;
       Filled filled = fill(view, pattern.slots[i], match.slots[i]);
+      if (filled.name == "value" && style) {
+        if (!as_form(filled, segment)) return std::nullopt;
+      }
       if (filled.name == "value") {
         // A constant beside a slot (`set: {value: ...}` over a filter) was said on purpose and
         // wins.
@@ -103,6 +109,70 @@ public:
   }
 
 private:
+  // A figure, a date or an abbreviation as a form of writing it: "twelve" and "12" are forms of 12,
+  // "June 5" and "5 June" two orders of a date, "U.N." and "UN" forms of one. False where it has no
+  // form of its own. Headlines have a style of their own: figures always, full stops never.
+  [[nodiscard]] bool as_form(Filled& filled, const text::Segment& segment) const {
+    if (!filled.mention.valid()) return true;
+    if (segment.kind == text::SegmentKind::headline) return false;
+    if (auto* words = std::get_if<value::Words>(&filled.value)) {
+      words->canonical = abbreviation(words->written);
+      return !words->canonical.empty();
+    }
+    const std::string written = text::single_spaces(
+        document_.field(segment.field).substr(filled.span.begin, filled.span.size()));
+    if (std::holds_alternative<value::Time>(filled.value)) {
+      const std::string order = date_order(written);
+      filled.value = value::Words{written, order};
+      return !order.empty();
+    }
+    // A figure never opens a sentence, so that a word there is no choice.
+    if (filled.span.begin == segment.span.begin) return false;
+    if (written.find(' ') != std::string::npos) return false; // "a total of 10"
+    filled.value = value::Words{written, value::to_string(filled.value)};
+    return true;
+  }
+
+  // The letters of "U.N." or "UN"; empty for other words.
+  static std::string abbreviation(std::string_view written) {
+    std::string letters;
+    for (const char c : written) {
+      if (c == '.') continue;
+      if (c < 'A' || c > 'Z') return {};
+      letters += static_cast<char>(c - 'A' + 'a');
+    }
+    return letters.size() >= 2 && letters.size() <= 4 ? letters : std::string();
+  }
+
+  // Of a day and a month: which comes first.
+  static std::string date_order(std::string_view written) {
+    const auto digits = [](std::string_view word) {
+      return !word.empty() && word.size() <= 2 &&
+             word.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    // "12 years ago" has no order; "Nov. 5", "Sept. 5" and "November 5" have.
+    const auto letters = [](std::string_view word) {
+      if (word.size() < 3) return false;
+      const std::string folded = text::fold(word.substr(0, 3));
+      for (const std::string_view month :
+           {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+        if (folded == month) return true;
+      return false;
+    };
+    std::string_view before;
+    for (std::size_t begin = 0; begin < written.size();) {
+      const std::size_t end = std::min(written.find_first_of(" ,", begin), written.size());
+      const std::string_view word = written.substr(begin, end - begin);
+      if (!word.empty()) {
+        if (letters(before) && digits(word)) return "month first";
+        if (digits(before) && letters(word)) return "day first";
+        before = word;
+      }
+      begin = end + 1;
+    }
+    return {};
+  }
+
   [[nodiscard]] Filled fill(const annotate::AnnotatedView& view, const rules::Slot& slot,
                             ViewSpan at) const {
     Filled filled;

@@ -136,7 +136,7 @@ private:
     }
     for (report::ValueGroup& group : fact.values) {
       group.value = report_.claims[group.claims.front()].value;
-      if (judge::shown_as_written(attribute.compare)) {
+      if (judge::shown_as_written(attribute)) {
         group.value = display_form(run_, group.claims);
         for (const std::uint32_t id : group.claims) report_.claims[id].value = group.value;
       }

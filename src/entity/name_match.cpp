@@ -36,7 +36,13 @@ bool capitals_inside_differ(std::string_view a, std::string_view b) {
 bool marks_differ(std::string_view a, std::string_view b) {
   const auto plain = [](std::string_view name, bool marks) {
     std::string out;
-    for (const char c : text::fold(name)) {
+    std::string folded = text::fold(name);
+    for (std::size_t at = folded.find("mt"); at != std::string::npos;
+         at = folded.find("mt", at + 1))
+      if ((at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '-') && at + 2 < folded.size() &&
+          (folded[at + 2] == ' ' || folded[at + 2] == '.'))
+        folded.replace(at, 2, "mount"); // "Reth-Mt. Orn" beside "Reth Mount Orn"
+    for (const char c : folded) {
       const bool mark = c == ' ' || c == '-' || c == '\'';
       if (c != '.' && (marks || !mark)) out += c;
     }

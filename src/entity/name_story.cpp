@@ -73,7 +73,13 @@ bool one_organisation_in_story(const OrganisationForm& a, const OrganisationForm
   const std::string& x = only_a[0]->text;
   const std::string& y = only_b[0]->text;
   if (x + "ern" == y || y + "ern" == x) return true; // South Orland, Southern Orland
-  if (plural_of(x, y)) return false;
+  // "Harbour Pilot Service", "Harbour Pilots Service": but "Reed Brothers" is no "Reed Brother".
+  if (plural_of(x, y)) {
+    const bool number = x + "s" == y || y + "s" == x;
+    return number && a.parts.size() >= 3 && a.parts.size() == b.parts.size() &&
+           a.parts.back().text == b.parts.back().text && !NameWords::has(words.places, x) &&
+           !NameWords::has(words.places, y);
+  }
   if (words.is_common(x) && words.is_common(y)) return false;
   if (NameWords::has(words.places, x) && NameWords::has(words.places, y)) return false;
   const bool single = a.parts.size() == 1 && b.parts.size() == 1;

@@ -1,5 +1,7 @@
 #include "entity/resolve.h"
 
+#include "entity/name_context.h"
+
 #include "base/disjoint_sets.h"
 #include "text/utf8.h"
 
@@ -56,6 +58,7 @@ public:
     collect();
     DisjointSets groups(forms_.size());
     join_full_names(groups);
+    join_parted(groups);
     attach_short_names(groups);
     join_across_stories(groups);
     Resolution resolution = label(groups);
@@ -95,13 +98,31 @@ private:
     return key;
   }
 
+  void read_context() {
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      for (auto& [mention, words] : names_round_nicknames(documents_[d], annotations_[d]))
+        round_nicknames_.emplace(std::pair(d, mention.index()), std::move(words));
+      for (const auto& [a, b] : names_said_to_change(documents_[d], annotations_[d]))
+        said_to_change_.emplace_back(std::pair(d, a.index()), std::pair(d, b.index()));
+    }
+  }
+
+  [[nodiscard]] Name name_at(std::size_t d, std::size_t m) const {
+    const auto found = round_nicknames_.find({d, m});
+    if (found == round_nicknames_.end()) return name_of(annotations_[d].mentions[m]);
+    Name name{NameKind::person, &found->second, {}};
+    name.kinds[slot(NameKind::person)] = true;
+    return name;
+  }
+
   void collect() {
+    read_context();
     // A name is read as one kind in all of a story, where it may be that kind.
     std::map<std::pair<StoryId, std::string>, std::array<int, 4>> votes;
     const auto each = [&](const auto& visit) {
       for (std::size_t d = 0; d < documents_.size(); ++d)
         for (std::size_t m = 0; m < annotations_[d].mentions.size(); ++m) {
-          const Name name = name_of(annotations_[d].mentions[m]);
+          const Name name = name_at(d, m);
           if (name.words != nullptr) visit(d, m, name, key_of(name));
         }
     };
@@ -145,7 +166,14 @@ private:
       if (added) forms_.push_back({stories_[d], kind, key, name.words->written, {}, {}, {}});
       forms_[at->second].mentions.push_back({d, m});
       forms_[at->second].documents.insert(d);
+      form_of_.emplace(std::pair(d, m), at->second);
     });
+    for (const auto& [a, b] : said_to_change_) {
+      const auto x = form_of_.find(a);
+      const auto y = form_of_.find(b);
+      if (x != form_of_.end() && y != form_of_.end())
+        changed_.insert(std::minmax(x->second, y->second));
+    }
     for (Form& form : forms_)
       if (form.kind == NameKind::person) form.parts = matcher_.parts(form.written);
   }
@@ -162,6 +190,7 @@ private:
       for (const std::size_t y : b) {
         const Form& one = forms_[x];
         const Form& other = forms_[y];
+        if (changed_.contains(std::minmax(x, y))) return false;
         if (one.kind == NameKind::person &&
             matcher_.compare(one.written, other.written, one.kind).relation ==
                 NameRelation::different)
@@ -224,6 +253,24 @@ private:
       const std::size_t gone = root == a ? b : a;
       members[root].insert(members[root].end(), members[gone].begin(), members[gone].end());
       members[gone].clear();
+    }
+  }
+
+  // "GoMart" and "Go Mart" are one, whatever kind of name each was read as.
+  void join_parted(DisjointSets& groups) {
+    std::map<std::pair<StoryId, std::string>, std::size_t> first;
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      if (forms_[i].key.starts_with('=')) continue;
+      std::string letters;
+      for (const char c : forms_[i].key)
+        if (c != ' ' && c != '-' && c != '\'') letters += c;
+      if (letters.size() < 4) continue;
+      const auto [at, added] = first.try_emplace({forms_[i].story, std::move(letters)}, i);
+      // Both in one article: a space lost in the making of the page.
+      if (!added && forms_[at->second].key != forms_[i].key &&
+          !together(forms_[at->second], forms_[i]) &&
+          !changed_.contains(std::minmax(at->second, i)))
+        groups.join(at->second, i);
     }
   }
 
@@ -406,6 +453,11 @@ private:
   std::span<const StoryId> stories_;
   const NameMatcher& matcher_;
   std::vector<Form> forms_;
+  using At = std::pair<std::size_t, std::size_t>; // document, mention
+  std::map<At, value::Words> round_nicknames_;
+  std::vector<std::pair<At, At>> said_to_change_;
+  std::map<At, std::size_t> form_of_;
+  std::set<std::pair<std::size_t, std::size_t>> changed_; // forms
   /// Mentions that are not what their form is: (document, mention) -> a form of the person, or
   /// nobody.
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> by_place_;

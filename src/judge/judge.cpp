@@ -220,12 +220,18 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
       return edge;
     break;
   }
-  case Comparator::text:
-    verdict.relation =
-        value_key(a, attribute) == value_key(b, attribute) ? Relation::agree : Relation::variant;
-    verdict.reason =
-        fmt::format("written '{}' and '{}'", words(a.value).written, words(b.value).written);
+  case Comparator::text: {
+    if (two_publications(a, b)) return edge;
+    const std::string one = shown_value(a, attribute);
+    const std::string other = shown_value(b, attribute);
+    const bool same = value_key(a, attribute) == value_key(b, attribute);
+    verdict.relation = same ? Relation::agree : Relation::variant;
+    verdict.reason = shown_as_written(attribute)
+                         ? fmt::format("written '{}' and '{}'", one, other)
+                         : fmt::format("'{}' is {}, '{}' is {}", words(a.value).written, one,
+                                       words(b.value).written, other);
     break;
+  }
   }
   // What the text itself doubts is never held against another text.
   if (verdict.relation == Relation::contradict && (a.qualifiers.hedged || b.qualifiers.hedged)) {
@@ -255,6 +261,14 @@ bool Judge::different_speakers(const Claim& a, const Claim& b) const {
   const EntityId one = context_.entities.of(a.document, x->mention);
   const EntityId other = context_.entities.of(b.document, y->mention);
   return one.valid() && other.valid() && one != other;
+}
+
+bool Judge::two_publications(const Claim& a, const Claim& b) const {
+  const auto across = context_.rules.rule(a.rule).options.find("publications");
+  if (across != context_.rules.rule(a.rule).options.end() && across->second == "all") return false;
+  const std::string& one = context_.documents[a.document.index()].source;
+  const std::string& other = context_.documents[b.document.index()].source;
+  return !one.empty() && !other.empty() && one != other;
 }
 
 bool Judge::same_words_of_two(const Claim& a, const Claim& b) const {

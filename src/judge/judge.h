@@ -20,6 +20,9 @@ private:
   [[nodiscard]] bool in_headline(const claims::Claim& claim) const;
   /// Whether both quotations are given to somebody, and to two.
   [[nodiscard]] bool different_speakers(const claims::Claim& a, const claims::Claim& b) const;
+  /// Whether each is known to be another paper's, with a style of its own. The rule's option
+  /// `publications: all` compares them all the same.
+  [[nodiscard]] bool two_publications(const claims::Claim& a, const claims::Claim& b) const;
   /// Whether the claims give one and the same quotation to two people.
   [[nodiscard]] bool same_words_of_two(const claims::Claim& a, const claims::Claim& b) const;
 

@@ -40,15 +40,20 @@ std::string without_first_capitals(std::string_view written) {
 
 } // namespace
 
-bool shown_as_written(Comparator comparator) {
-  return comparator == Comparator::name || comparator == Comparator::words ||
-         comparator == Comparator::text;
+bool shown_as_written(const rules::Attribute& attribute) {
+  switch (attribute.compare) {
+  case Comparator::name:
+  case Comparator::words: return true;
+  case Comparator::text:
+    return std::find(attribute.key.begin(), attribute.key.end(), "value") != attribute.key.end();
+  default: return false;
+  }
 }
 
 std::string shown_value(const claims::Claim& claim, const rules::Attribute& attribute) {
   const auto* words = std::get_if<value::Words>(&claim.value);
-  return words != nullptr && shown_as_written(attribute.compare) ? words->written
-                                                                 : value::to_string(claim.value);
+  return words != nullptr && shown_as_written(attribute) ? words->written
+                                                         : value::to_string(claim.value);
 }
 
 std::string name_key(std::string_view written) {
@@ -61,7 +66,8 @@ std::string value_key(const claims::Claim& claim, const rules::Attribute& attrib
   switch (attribute.compare) {
   case Comparator::name: return name_key(words->written);
   case Comparator::words: return text::fold(words->written);
-  case Comparator::text: return without_first_capitals(words->written);
+  case Comparator::text:
+    return shown_as_written(attribute) ? without_first_capitals(words->written) : words->canonical;
   default: return value::to_string(claim.value);
   }
 }

@@ -13,8 +13,9 @@
 
 namespace crosscheck::judge {
 
-/// Whether values of this comparator are shown as the documents write them.
-[[nodiscard]] bool shown_as_written(rules::Comparator comparator);
+/// Whether values are shown as the documents write them. Of `compare: text` those are whose key has
+/// the value; else its group is the value: "British", "month first".
+[[nodiscard]] bool shown_as_written(const rules::Attribute& attribute);
 
 /// The value of a claim by the report's grammar: as written, or value::to_string().
 [[nodiscard]] std::string shown_value(const claims::Claim& claim,

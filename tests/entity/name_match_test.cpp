@@ -118,6 +118,35 @@ TEST_CASE("two companies stay two") {
        {"BWI Industries", "BTE Industries"}});
 }
 
+TEST_CASE("hard pairs of each family") {
+  SUBCASE("hyphens and maiden names")
+  all(NameKind::person, NameRelation::compatible,
+      {{"Anna Berg-Lindholm", "Anna Berg"}, {"Anna Lindholm Berg", "Anna Berg"}});
+  SUBCASE("hyphens and spaces")
+  all(NameKind::person, NameRelation::variant,
+      {{"Anna Berg-Lindholm", "Anna Berg Lindholm"}, {"Karim Al-Hadi", "Karim Al Hadi"}});
+  SUBCASE("generations")
+  all(NameKind::person, NameRelation::different,
+      {{"Tom Reed Jr.", "Tom Reed Sr."}, {"Tom Reed II", "Tom Reed III"}});
+  SUBCASE("patronymics")
+  all(NameKind::person, NameRelation::compatible,
+      {{"Sergey Viktorovich Orlov", "Sergey Orlov"}, {"Orlov Sergey", "Sergey Orlov"}});
+  SUBCASE("two fathers")
+  all(NameKind::person, NameRelation::different,
+      {{"Sergey Viktorovich Orlov", "Sergey Borisovich Orlov"},
+       {"Omar bin Salman", "Salman bin Omar"}});
+  SUBCASE("transliterations")
+  all(NameKind::person, NameRelation::variant,
+      {{"Moammar Qassemi", "Muammar Gassemi"},
+       {"Dmytro Kovalchuk", "Dmitri Kovalchuk"},
+       {"Yossef Mizrahi", "Yosef Mizrachi"},
+       {"Giorgos Pappas", "Yorgos Pappas"},
+       {"Lee Jae-won", "Lee Jaewon"}});
+  SUBCASE("brothers, and man and woman")
+  all(NameKind::person, NameRelation::different,
+      {{"Anders Reth", "Tomas Reth"}, {"Olga Barynova", "Oleg Baranov"}});
+}
+
 TEST_CASE("no name is like an empty one") {
   all(NameKind::person, NameRelation::different,
       {{"", "Anna"}, {"...", "Anna Berg"}, {"Mr.", "!"}});

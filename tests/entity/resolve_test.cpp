@@ -99,6 +99,29 @@ TEST_CASE("an initial is the one person whom it fits") {
   CHECK(two.of(2, "A. Berg") != two.of(1, "Adam Berg"));
 }
 
+TEST_CASE("a nickname in quotation marks parts one name") {
+  const Cast cast({"They saw Thomas \"Bud\" Holmgren, 54, there. Holmgren smiled.",
+                   "They saw Thomas Holmgren."});
+  CHECK(cast.of(0, "Thomas") == cast.of(0, "Holmgren"));
+  CHECK(cast.of(0, "Holmgren") == cast.of(1, "Thomas Holmgren"));
+  CHECK(cast.label(0, "Thomas") == "Thomas Holmgren");
+  const Cast said({"They asked Thomas. \"We saw nothing,\" Holmgren said."});
+  CHECK(said.of(0, "Thomas") != said.of(0, "Holmgren"));
+}
+
+TEST_CASE("names that the text says have changed are no spellings of one") {
+  const Cast cast({"They met Anna Lindqvist, formerly Anna Lindkvist, there."});
+  CHECK(cast.of(0, "Anna Lindqvist") != cast.of(0, "Anna Lindkvist"));
+  const Cast apart({"They met Anna Lindqvist there.", "They met Anna Lindkvist there."});
+  CHECK(apart.of(0, "Anna Lindqvist") == apart.of(1, "Anna Lindkvist"));
+}
+
+TEST_CASE("a name with a space lost is one with it") {
+  const Cast cast({"He worked at the RoMart station for years.",
+                   "He worked at the Ro Mart station for years."});
+  CHECK(cast.of(0, "RoMart") == cast.of(1, "Ro Mart"));
+}
+
 TEST_CASE("a country is one by all its names, and a short form stands for an organisation") {
   const Cast cast({"They came from the United States and Britain.",
                    "They came from the U.S. and the U.K. then."});

@@ -9,6 +9,7 @@ namespace {
 std::string key(rules::Comparator compare, const char* written) {
   rules::Attribute attribute;
   attribute.compare = compare;
+  attribute.key = {"value"};
   claims::Claim claim;
   claim.value = value::Words{written, written};
   return judge::value_key(claim, attribute);
