@@ -174,8 +174,17 @@ public:
         gone.push_back(at->index);
     }
     std::sort(gone.begin(), gone.end());
-    const bool done = is_flow(*parent) ? flow(*parent, gone, added) : block(*parent, gone, added);
-    return std::vector<bool>(changes.size(), done);
+    if (is_flow(*parent)) return std::vector<bool>(changes.size(), flow(*parent, gone, added));
+    // Of lines each goes by itself; one with a comment stays.
+    std::vector<std::size_t> stays;
+    const bool done = block(*parent, gone, added, stays);
+    std::vector<bool> out;
+    for (const Rewrite* change : changes) {
+      const bool here = change->kind == Rewrite::Kind::remove &&
+                        std::find(stays.begin(), stays.end(), find(*change)->index) != stays.end();
+      out.push_back(done && !here);
+    }
+    return out;
   }
 
   // The list or map that a change takes from or adds to.
@@ -300,11 +309,9 @@ private:
 
   // A list of lines: whole lines go, and new ones come behind the last.
   bool block(const YamlNode& node, const std::vector<std::size_t>& gone,
-             const std::vector<std::string>& added) {
+             const std::vector<std::string>& added, std::vector<std::size_t>& stays) {
     const bool list = node.kind == YamlNode::Kind::list;
     const std::size_t count = list ? node.items.size() : node.entries.size();
-    // Nothing would be left of it.
-    if (count == 0 || (gone.size() == count && added.empty())) return false;
     std::vector<std::pair<Extent, std::string>> edits;
     std::size_t column = 0;
     Extent last;
@@ -323,9 +330,12 @@ private:
       column = list ? mark : before.size();
       last = extents_.lines(begin, column, list);
       if (!goes) continue;
-      if (extents_.has_comment(last)) return false;
-      edits.emplace_back(last, "");
+      if (extents_.has_comment(last))
+        stays.push_back(i);
+      else
+        edits.emplace_back(last, "");
     }
+    if (edits.size() == count && added.empty()) return false; // nothing would be left of it
     if (!added.empty()) {
       std::string lines;
       for (const std::string& item : added) lines += std::string(column, ' ') + "- " + item + "\n";

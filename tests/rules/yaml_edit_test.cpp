@@ -91,6 +91,12 @@ TEST_CASE("items and keys go, and items come") {
   // Left to the author: a comment would go, or nothing would be left.
   CHECK(after("a:\n  - x # why\n  - y\n", {remove({"a", "#0"})}) == "LEFT");
   CHECK(after("a:\n  - x\n", {remove({"a", "#0"})}) == "LEFT");
+  const std::vector<Rewrite> both = {{{0, 1, 1}, {"a", "#0"}, Kind::remove, ""},
+                                     {{0, 1, 1}, {"a", "#1"}, Kind::remove, ""}};
+  const auto half = rewrite(SourceFile("f", "a:\n  - x # why\n  - y\n", 0), both);
+  REQUIRE(half);
+  CHECK(half->text == "a:\n  - x # why\n");
+  CHECK(half->left == std::vector<std::size_t>{0});
   CHECK(after("a:\n  - - x\n    - y\n", {remove({"a", "#0", "#0"})}) == "LEFT");
 }
 
