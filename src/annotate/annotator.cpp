@@ -38,11 +38,140 @@ Mention quote_mention(const text::Document& document, const text::Quotation& quo
   return {quotation.field, quotation.span, segment, {std::move(reading)}};
 }
 
-// Builds all views of a document from the mentions placed in each segment.
-class ViewBuilder {
+// What is chosen of the proposals, by segment.
+struct Settled {
+  std::vector<Selection> of_segment; ///< Indices of proposals.
+  std::vector<char> used;            ///< By proposal.
+};
+
+Settled settle(const std::vector<Proposal>& proposals, std::size_t segments) {
+  Settled out{std::vector<Selection>(segments), std::vector<char>(proposals.size(), 0)};
+  for (std::size_t from = 0; from < proposals.size();) {
+    std::size_t to = from;
+    while (to < proposals.size() && proposals[to].segment == proposals[from].segment) ++to;
+    Selection selection = select(proposals, from, to);
+    for (const std::size_t i : selection.chosen) out.used[i] = 1;
+    for (const auto& alternative : selection.alternatives)
+      for (const std::size_t i : alternative) out.used[i] = 1;
+    out.of_segment[proposals[from].segment] = std::move(selection);
+    from = to;
+  }
+  return out;
+}
+
+// Where a mention comes from.
+struct Origin {
+  text::Field field = text::Field::text;
+  Span span;
+  std::size_t index = 0; ///< Of a proposal, or of a quotation.
+  SegmentId holder;      ///< Of a quotation: the segment that it stands in; else invalid.
+};
+
+// Makes the mentions, sorted by place, and then the views, from indices that are final.
+class Assembly {
 public:
-  ViewBuilder(const text::Document& document, Annotation& annotation)
-      : document_(document), annotation_(annotation) {}
+  Assembly(const text::Document& document, const std::vector<SegmentTokens>& segments,
+           std::vector<Proposal> proposals, Annotation& annotation)
+      : document_(document), segments_(segments), proposals_(std::move(proposals)),
+        annotation_(annotation), settled_(settle(proposals_, segments.size())),
+        of_proposal_(proposals_.size()), of_quotation_(annotation.layout.quotations.size()) {}
+
+  // The chosen ones, those of alternatives, and the quotations.
+  void make_mentions() {
+    const std::vector<Origin> origins = sorted_origins();
+    annotation_.mentions.reserve(origins.size());
+    for (const Origin& origin : origins) {
+      const MentionId id(annotation_.mentions.size());
+      if (origin.holder.valid()) {
+        of_quotation_[origin.index] = id;
+        annotation_.mentions.push_back(
+            quote_mention(document_, annotation_.layout.quotations[origin.index], origin.holder));
+      } else {
+        Proposal& proposal = proposals_[origin.index];
+        of_proposal_[origin.index] = id;
+        annotation_.mentions.push_back({origin.field, proposal.span, SegmentId(proposal.segment),
+                                        std::move(proposal.readings)});
+      }
+    }
+  }
+
+  // One a segment, one an alternative, and one a paragraph of its segments' first choices.
+  void make_views() {
+    const text::Layout& layout = annotation_.layout;
+    std::size_t count = layout.segments.size() + layout.paragraphs.size();
+    for (const Selection& selection : settled_.of_segment) count += selection.alternatives.size();
+    annotation_.views.reserve(count);
+    struct Whole {
+      SegmentId first;
+      std::uint32_t reach = 0;
+      std::vector<text::ViewSlot> slots;
+    };
+    std::vector<Whole> paragraphs(layout.paragraphs.size());
+    std::vector<text::ViewSlot> slots;
+    for (std::size_t i = 0; i < layout.segments.size(); ++i) {
+      const text::Segment& segment = layout.segments[i];
+      const Selection& selection = settled_.of_segment[i];
+      fill(segments_[i], selection.chosen, slots);
+      add(segment, SegmentId(i), 0, slots);
+      if (segment.kind != text::SegmentKind::quotation) {
+        Whole& whole = paragraphs[segment.paragraph];
+        if (!whole.first.valid()) whole.first = SegmentId(i);
+        for (const text::ViewSlot& slot : slots) {
+          if (slot.span.begin < whole.reach) continue;
+          whole.slots.push_back(slot);
+          whole.reach = slot.span.end;
+        }
+      }
+      for (std::size_t k = 0; k < selection.alternatives.size(); ++k) {
+        fill(segments_[i], selection.alternatives[k], slots);
+        add(segment, SegmentId(i), static_cast<std::uint32_t>(k + 1), slots);
+      }
+    }
+    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+      if (!paragraphs[p].first.valid()) continue;
+      const text::Paragraph& paragraph = layout.paragraphs[p];
+      annotation_.views.push_back({.segment = paragraphs[p].first,
+                                   .paragraph = static_cast<std::uint32_t>(p),
+                                   .whole_paragraph = true,
+                                   .alternative = 0,
+                                   .view = text::View(document_.field(paragraph.field),
+                                                      paragraph.span, paragraphs[p].slots)});
+    }
+  }
+
+private:
+  std::vector<Origin> sorted_origins() const {
+    std::vector<Origin> origins;
+    for (std::size_t i = 0; i < proposals_.size(); ++i)
+      if (settled_.used[i] != 0)
+        origins.push_back({segments_[proposals_[i].segment].field, proposals_[i].span, i, {}});
+    for (std::size_t i = 0; i < segments_.size(); ++i)
+      for (const Token& token : segments_[i].tokens)
+        if (token.kind == TokenKind::quotation)
+          origins.push_back({segments_[i].field, token.span, token.quotation, SegmentId(i)});
+    std::sort(origins.begin(), origins.end(), [](const Origin& a, const Origin& b) {
+      if (a.field != b.field) return a.field < b.field;
+      if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+      if (a.span.end != b.span.end) return a.span.end > b.span.end;
+      return a.index < b.index;
+    });
+    return origins;
+  }
+
+  void fill(const SegmentTokens& segment, const std::vector<std::size_t>& selection,
+            std::vector<text::ViewSlot>& slots) const {
+    slots.clear();
+    for (const Token& token : segment.tokens)
+      if (token.kind == TokenKind::quotation)
+        slots.push_back({token.span, {text::MentionType::quote}, of_quotation_[token.quotation]});
+    for (const std::size_t p : selection) {
+      const MentionId id = of_proposal_[p];
+      const Mention& mention = annotation_.mention(id);
+      slots.push_back({mention.span, shown(mention), id});
+    }
+    std::sort(slots.begin(), slots.end(),
+              [](const text::ViewSlot& a, const text::ViewSlot& b) { return a.span < b.span; });
+  }
 
   void add(const text::Segment& segment, SegmentId id, std::uint32_t alternative,
            const std::vector<text::ViewSlot>& slots) {
@@ -54,20 +183,13 @@ public:
          .view = text::View(document_.field(segment.field), segment.span, slots)});
   }
 
-  void add_paragraph(std::uint32_t index, SegmentId first,
-                     const std::vector<text::ViewSlot>& slots) {
-    const text::Paragraph& paragraph = annotation_.layout.paragraphs[index];
-    annotation_.views.push_back(
-        {.segment = first,
-         .paragraph = index,
-         .whole_paragraph = true,
-         .alternative = 0,
-         .view = text::View(document_.field(paragraph.field), paragraph.span, slots)});
-  }
-
-private:
   const text::Document& document_;
+  const std::vector<SegmentTokens>& segments_;
+  std::vector<Proposal> proposals_;
   Annotation& annotation_;
+  Settled settled_;
+  std::vector<MentionId> of_proposal_;
+  std::vector<MentionId> of_quotation_;
 };
 
 std::unordered_set<std::string> as_set(const std::vector<std::string>& words) {
@@ -100,7 +222,8 @@ Annotation Annotator::annotate(const text::Document& document) const {
   Annotation annotation;
   annotation.layout = segmenter_->segment(document);
   const text::Layout& layout = annotation.layout;
-  const std::vector<SegmentTokens> segments = tokenise(document, layout, *vocabulary_);
+  Letters letters;
+  const std::vector<SegmentTokens> segments = tokenise(document, layout, *vocabulary_, letters);
   std::vector<Proposal> proposals;
   const Scene scene{document, layout, segments, *vocabulary_};
   find_quantities(scene, proposals);
@@ -108,125 +231,9 @@ Annotation Annotator::annotate(const text::Document& document) const {
   find_names(scene, proposals);
   annotation.day = document.date ? document.date : find_dateline(scene);
   proposals = unite(std::move(proposals));
-
-  // Mentions: chosen ones, those of alternatives, and the quotations, sorted at the end; so views
-  // are built in a second step from indices that are final.
-  std::vector<std::vector<std::size_t>> chosen(layout.segments.size());              // proposals
-  std::vector<std::vector<std::vector<std::size_t>>> others(layout.segments.size()); // alternatives
-  std::vector<char> used(proposals.size(), 0);
-  for (std::size_t from = 0; from < proposals.size();) {
-    std::size_t to = from;
-    while (to < proposals.size() && proposals[to].segment == proposals[from].segment) ++to;
-    Selection selection = select(proposals, from, to);
-    const std::uint32_t segment = proposals[from].segment;
-    for (const std::size_t i : selection.chosen) used[i] = 1;
-    for (const auto& alternative : selection.alternatives)
-      for (const std::size_t i : alternative) used[i] = 1;
-    chosen[segment] = std::move(selection.chosen);
-    others[segment] = std::move(selection.alternatives);
-    from = to;
-  }
-  struct Origin {
-    std::size_t index = 0;
-    bool quotation = false;
-  };
-  std::vector<Origin> origins;
-  for (std::size_t i = 0; i < proposals.size(); ++i)
-    if (used[i] != 0) origins.push_back({i, false});
-  std::vector<SegmentId> holder(layout.quotations.size()); // the segment that a quotation stands in
-  for (std::size_t i = 0; i < segments.size(); ++i)
-    for (const Token& token : segments[i].tokens) {
-      if (token.kind != TokenKind::quotation) continue;
-      const auto found =
-          std::lower_bound(layout.quotations.begin(), layout.quotations.end(), token.span.begin,
-                           [&](const text::Quotation& q, std::uint32_t begin) {
-                             return q.field != segments[i].field ? q.field < segments[i].field
-                                                                 : q.span.begin < begin;
-                           });
-      if (found == layout.quotations.end() || found->span != token.span) continue;
-      const auto index = static_cast<std::size_t>(found - layout.quotations.begin());
-      holder[index] = SegmentId(i);
-      origins.push_back({index, true});
-    }
-  const auto place = [&](const Origin& o) {
-    const text::Field field =
-        o.quotation ? layout.quotations[o.index].field : segments[proposals[o.index].segment].field;
-    const Span span = o.quotation ? layout.quotations[o.index].span : proposals[o.index].span;
-    return std::pair(field, span);
-  };
-  std::sort(origins.begin(), origins.end(), [&](const Origin& a, const Origin& b) {
-    const auto [field_a, span_a] = place(a);
-    const auto [field_b, span_b] = place(b);
-    if (field_a != field_b) return field_a < field_b;
-    if (span_a.begin != span_b.begin) return span_a.begin < span_b.begin;
-    if (span_a.end != span_b.end) return span_a.end > span_b.end;
-    return a.index < b.index;
-  });
-  std::vector<MentionId> of_proposal(proposals.size());
-  std::vector<MentionId> of_quotation(layout.quotations.size());
-  annotation.mentions.reserve(origins.size());
-  for (const Origin& origin : origins) {
-    const MentionId id(annotation.mentions.size());
-    if (origin.quotation) {
-      of_quotation[origin.index] = id;
-      annotation.mentions.push_back(
-          quote_mention(document, layout.quotations[origin.index], holder[origin.index]));
-    } else {
-      Proposal& proposal = proposals[origin.index];
-      of_proposal[origin.index] = id;
-      annotation.mentions.push_back({segments[proposal.segment].field, proposal.span,
-                                     SegmentId(proposal.segment), std::move(proposal.readings)});
-    }
-  }
-
-  // Views.
-  ViewBuilder builder(document, annotation);
-  std::vector<std::vector<text::ViewSlot>> of_paragraph(layout.paragraphs.size());
-  std::vector<SegmentId> first_of(layout.paragraphs.size());
-  std::vector<std::uint32_t> reach(layout.paragraphs.size(), 0);
-  for (std::size_t i = 0; i < layout.segments.size(); ++i) {
-    const text::Segment& segment = layout.segments[i];
-    std::vector<text::ViewSlot> quotes;
-    for (const Token& token : segments[i].tokens) {
-      if (token.kind != TokenKind::quotation) continue;
-      const auto found = std::lower_bound(
-          layout.quotations.begin(), layout.quotations.end(), token.span.begin,
-          [&](const text::Quotation& q, std::uint32_t begin) {
-            return q.field != segment.field ? q.field < segment.field : q.span.begin < begin;
-          });
-      if (found == layout.quotations.end() || found->span != token.span) continue;
-      const MentionId id =
-          of_quotation[static_cast<std::size_t>(found - layout.quotations.begin())];
-      quotes.push_back({token.span, {text::MentionType::quote}, id});
-    }
-    const auto slots_of = [&](const std::vector<std::size_t>& selection) {
-      std::vector<text::ViewSlot> slots = quotes;
-      for (const std::size_t p : selection) {
-        const MentionId id = of_proposal[p];
-        const Mention& mention = annotation.mention(id);
-        slots.push_back({mention.span, shown(mention), id});
-      }
-      std::sort(slots.begin(), slots.end(),
-                [](const text::ViewSlot& a, const text::ViewSlot& b) { return a.span < b.span; });
-      return slots;
-    };
-    const std::vector<text::ViewSlot> slots = slots_of(chosen[i]);
-    builder.add(segment, SegmentId(i), 0, slots);
-    for (std::size_t k = 0; k < others[i].size(); ++k)
-      builder.add(segment, SegmentId(i), static_cast<std::uint32_t>(k + 1), slots_of(others[i][k]));
-    if (segment.kind != text::SegmentKind::quotation) {
-      auto& of = of_paragraph[segment.paragraph];
-      if (!first_of[segment.paragraph].valid()) first_of[segment.paragraph] = SegmentId(i);
-      for (const text::ViewSlot& slot : slots) {
-        if (slot.span.begin < reach[segment.paragraph]) continue;
-        of.push_back(slot);
-        reach[segment.paragraph] = slot.span.end;
-      }
-    }
-  }
-  for (std::size_t p = 0; p < layout.paragraphs.size(); ++p)
-    if (first_of[p].valid())
-      builder.add_paragraph(static_cast<std::uint32_t>(p), first_of[p], of_paragraph[p]);
+  Assembly assembly(document, segments, std::move(proposals), annotation);
+  assembly.make_mentions();
+  assembly.make_views();
   return annotation;
 }
 

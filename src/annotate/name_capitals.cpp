@@ -1,7 +1,6 @@
 #include "annotate/names.h"
-#include "text/utf8.h"
 
-#include <algorithm>
+#include <bit>
 
 namespace crosscheck::annotate {
 namespace {
@@ -31,13 +30,10 @@ bool small_in_headlines(std::string_view folded) {
 
 } // namespace
 
-std::string folded(const Scene& scene, const SegmentTokens& segment, const Token& token) {
-  if (token.word != nullptr) return std::string(token.word->folded);
-  return text::fold(
-      scene.document.field(segment.field).substr(token.span.begin, token.span.size()));
-}
-
 Capitals::Capitals(const Scene& scene) : all_capital_(scene.segments.size(), 0) {
+  std::size_t tokens = 0;
+  for (const SegmentTokens& segment : scene.segments) tokens += segment.tokens.size();
+  places_.resize(std::bit_ceil(2 * tokens + 2));
   for (std::size_t s = 0; s < scene.segments.size(); ++s) {
     const SegmentTokens& segment = scene.segments[s];
     std::size_t words = 0;
@@ -48,7 +44,7 @@ Capitals::Capitals(const Scene& scene) : all_capital_(scene.segments.size(), 0) 
       ++words;
       if (token.capital)
         ++capital;
-      else if (!small_in_headlines(folded(scene, segment, token)))
+      else if (!(token.in(Lex::stop) && small_in_headlines(token.folded)))
         ++lower;
     }
     // One verb in lower case tells a sentence from a headline: "Police Chief Tom Reed of the Orland
@@ -61,21 +57,29 @@ Capitals::Capitals(const Scene& scene) : all_capital_(scene.segments.size(), 0) 
       const Token& token = segment.tokens[i];
       if (token.kind != TokenKind::word) continue;
       if (!token.capital) {
-        ++counts_[folded(scene, segment, token)].lower;
+        ++at(token).lower;
         continue;
       }
       if (i == 0) continue;
       const Token& before = segment.tokens[i - 1];
       if (before.kind == TokenKind::word || before.is(',') || before.kind == TokenKind::clitic ||
           before.kind == TokenKind::figure)
-        ++counts_[folded(scene, segment, token)].capital;
+        ++at(token).capital;
     }
   }
 }
 
-Capitals::Counts Capitals::of(const std::string& folded) const {
-  const auto found = counts_.find(folded);
-  return found == counts_.end() ? Counts{} : found->second;
+std::size_t Capitals::index(std::string_view folded, std::uint32_t hash) const {
+  const std::size_t mask = places_.size() - 1;
+  std::size_t at = hash & mask;
+  while (!places_[at].folded.empty() && places_[at].folded != folded) at = (at + 1) & mask;
+  return at;
+}
+
+Capitals::Counts& Capitals::at(const Token& word) {
+  Place& place = places_[index(word.folded, word.hash)];
+  place.folded = word.folded;
+  return place.counts;
 }
 
 PlaceWords place_words(const Scene& scene, const std::vector<Token>& tokens, std::size_t at) {

@@ -51,9 +51,7 @@ public:
   }
 
 private:
-  [[nodiscard]] std::string fold(std::uint32_t i) const {
-    return folded(scene_, segment_, tokens_[i]);
-  }
+  [[nodiscard]] std::string_view fold(std::uint32_t i) const { return tokens_[i].folded; }
 
   [[nodiscard]] bool at_start(std::uint32_t i) const {
     if (i == 0) return true;
@@ -85,7 +83,7 @@ private:
     if (!capital(i)) return false;
     const Token& token = tokens_[i];
     if (!capitals_.all_capital(index_)) return true;
-    const auto seen = capitals_.of(fold(i));
+    const auto seen = capitals_.of(tokens_[i]);
     if (seen.capital > 0 && seen.lower == 0) return true;
     if (token.in(Lex::stop)) return false;
     if (place_words(scene_, tokens_, i).tokens > 0 && !token.in(Lex::common)) return true;
@@ -115,8 +113,8 @@ private:
       return true;
     }
     // "al-Hadi said", "van der Berg said".
-    const std::string folded = fold(i);
-    if (!running_particle(folded)) return false;
+    const std::string_view folded = fold(i);
+    if (!token.in(Lex::name_particle) || !running_particle(folded)) return false;
     if ((folded == "al" || folded == "el") && i + 2 < tokens_.size() && tokens_[i + 1].is('-') &&
         !tokens_[i + 1].space_before && tokens_[i + 2].capital)
       return true;
@@ -149,7 +147,7 @@ private:
       if (tokens_[end + 1].capital || (have(end + 3) && tokens_[end + 2].is('-') &&
                                        tokens_[end + 3].capital && running_particle(fold(end + 1))))
         return end + 2;
-      const std::string folded = fold(end + 1);
+      const std::string_view folded = fold(end + 1);
       // Korean and Arabic given names: "Yong-chul", "Zia-ur-Rahman".
       if (end - begin > 1 && folded.size() <= 4 && last.span.size() <= 4 &&
           !joins_adjective(folded) && place_words(scene_, tokens_, begin).tokens == 0)
@@ -164,7 +162,7 @@ private:
       if (initial(last) && goes_on && capital(end + 1) && !tokens_[end + 1].in(Lex::stop))
         return end + 2;
       if (goes_on && abbreviated(end - 1) && counts(end + 1)) return end + 2;
-      const std::string folded = fold(end - 1);
+      const std::string_view folded = fold(end - 1);
       if (end - begin > 1 && (folded == "jr" || folded == "sr" || folded == "inc" ||
                               folded == "co" || folded == "ltd" || folded == "corp" ||
                               folded == "ave" || folded == "blvd" || folded == "rd"))
@@ -187,7 +185,7 @@ private:
         return end + 2;
       return end;
     }
-    const std::string folded = fold(end);
+    const std::string_view folded = fold(end);
     if (folded == "of" || folded == "for" || folded == "on") {
       std::uint32_t to = end + 1;
       if (have(to) && word(tokens_[to]) && fold(to) == "the") ++to;
@@ -257,7 +255,7 @@ private:
   }
 
   [[nodiscard]] bool abbreviated(std::uint32_t i) const {
-    const std::string folded = fold(i);
+    const std::string_view folded = fold(i);
     return folded == "st" || folded == "mt" || folded == "ft" || folded == "ste" || title_at(i) > 1;
   }
 
@@ -271,10 +269,10 @@ private:
       ++to;
     }
     if (!head) return false;
-    const std::string first = fold(begin);
+    const std::string_view first = fold(begin);
     if (first == "st" || first == "saint") return true;
     const Token& last = tokens_[end - 1];
-    const std::string folded = fold(end - 1);
+    const std::string_view folded = fold(end - 1);
     for (const std::string_view holder :
          {"sheriff",  "attorney",  "people",   "children",   "women",   "men",
           "king",     "queen",     "prince",   "teachers",   "workers", "examiner",
@@ -352,10 +350,9 @@ private:
   // "Canadians", "Muslims"
   [[nodiscard]] bool plural_people(std::uint32_t i) const {
     if (!word(tokens_[i])) return false;
-    const std::string folded = fold(i);
+    const std::string_view folded = fold(i);
     if (folded.size() < 4 || folded.back() != 's') return false;
-    const Word* singular =
-        scene_.vocabulary.find(std::string_view(folded).substr(0, folded.size() - 1));
+    const Word* singular = scene_.vocabulary.find(folded.substr(0, folded.size() - 1));
     return singular != nullptr && (singular->in(Lex::demonym) || singular->in(Lex::people));
   }
 
@@ -399,7 +396,8 @@ private:
     if (!word(tokens_[to]) && !tokens_[to].is('.')) return false;
     // "Star Wars", "Major League", "Marine Corps": what follows is no name.
     const bool follows_common = tokens_[to].in(Lex::common) && !tokens_[to].in(Lex::given_name) &&
-                                to + 1 == end && to == at + 1 && capitals_.of(fold(to)).lower > 0;
+                                to + 1 == end && to == at + 1 &&
+                                capitals_.of(tokens_[to]).lower > 0;
     if (follows_common) return false;
     if (at > from && inside_person(from, at) && to + 1 == end && !tokens_[to].in(Lex::given_name) &&
         title_at(at) == 1 && at == from + 1)
@@ -448,7 +446,7 @@ private:
   }
 
   [[nodiscard]] bool suffix_stop(std::uint32_t i) const {
-    const std::string folded = fold(i);
+    const std::string_view folded = fold(i);
     for (const std::string_view form :
          {"jr", "sr", "inc", "co", "ltd", "corp", "ave", "blvd", "rd", "st"})
       if (folded == form) return true;
@@ -468,7 +466,7 @@ private:
     if (head_word(last) || tokens_[begin].in(Lex::place_first) ||
         tokens_[begin].in(Lex::organisation))
       return false;
-    const auto seen = capitals_.of(fold(begin));
+    const auto seen = capitals_.of(tokens_[begin]);
     return seen.lower > 0 || seen.capital == 0;
   }
 

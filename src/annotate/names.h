@@ -13,7 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 namespace crosscheck::annotate {
@@ -41,18 +41,28 @@ public:
     std::uint32_t capital = 0; ///< With a capital where nothing but the word asks for one.
     std::uint32_t lower = 0;
   };
-  [[nodiscard]] Counts of(const std::string& folded) const;
+  [[nodiscard]] Counts of(const Token& word) const { return of(word.folded, word.hash); }
+  [[nodiscard]] Counts of(std::string_view folded) const {
+    return of(folded, Vocabulary::hash(folded));
+  }
   /// Whether all words of a segment have capitals (a headline, a caption), by index.
   [[nodiscard]] bool all_capital(std::size_t segment) const { return all_capital_[segment] != 0; }
 
 private:
-  std::unordered_map<std::string, Counts> counts_;
+  struct Place {
+    std::string_view folded; ///< Empty: free.
+    Counts counts;
+  };
+  [[nodiscard]] Counts of(std::string_view folded, std::uint32_t hash) const {
+    return places_[index(folded, hash)].counts;
+  }
+  Counts& at(const Token& word);
+  /// Where the word stands, or would.
+  [[nodiscard]] std::size_t index(std::string_view folded, std::uint32_t hash) const;
+
+  std::vector<Place> places_; ///< Open addressing; a power of two, at most half full.
   std::vector<char> all_capital_;
 };
-
-/// The folded text of a token.
-[[nodiscard]] std::string folded(const Scene& scene, const SegmentTokens& segment,
-                                 const Token& token);
 
 /// The runs of a document, in order. name_runs.cpp.
 [[nodiscard]] std::vector<NameRun> find_runs(const Scene& scene, const Capitals& capitals);

@@ -60,8 +60,8 @@ bool is_apostrophe(std::string_view text, std::size_t at, std::size_t& length) {
 
 class Tokeniser {
 public:
-  Tokeniser(std::string_view text, const Vocabulary* vocabulary)
-      : text_(text), vocabulary_(vocabulary) {}
+  Tokeniser(std::string_view text, const Vocabulary* vocabulary, Letters& letters)
+      : text_(text), vocabulary_(vocabulary), letters_(letters) {}
 
   // Appends the tokens of [begin, end).
   void run(Span range, std::vector<Token>& out) {
@@ -114,8 +114,9 @@ public:
       space = false;
       if (token.kind == TokenKind::word || token.kind == TokenKind::clitic) look_up(token);
       // Signs of units and currencies are words of lexicons, too.
+      if (token.folded.empty()) token.folded = text_.substr(token.span.begin, token.span.size());
       if (token.kind == TokenKind::mark && vocabulary_ != nullptr)
-        token.word = vocabulary_->find(text_.substr(token.span.begin, token.span.size()));
+        token.word = vocabulary_->find(token.folded);
       out.push_back(token);
     }
   }
@@ -212,30 +213,37 @@ private:
   void look_up(Token& token) const {
     if (vocabulary_ == nullptr) return;
     const std::string_view surface = text_.substr(token.span.begin, token.span.size());
-    std::array<char, 48> buffer{};
-    if (surface.size() <= buffer.size()) {
-      bool ascii = true;
-      for (std::size_t i = 0; ascii && i < surface.size(); ++i) {
-        const char c = surface[i];
-        ascii = static_cast<unsigned char>(c) < 0x80;
-        buffer[i] = is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
-      }
-      if (ascii) {
-        token.word = vocabulary_->find({buffer.data(), surface.size()});
-        return;
-      }
+    std::array<char, 48> buffer; // filled as far as it is read
+    bool ascii = surface.size() <= buffer.size();
+    bool as_it_is = true;
+    for (std::size_t i = 0; ascii && i < surface.size(); ++i) {
+      const char c = surface[i];
+      ascii = static_cast<unsigned char>(c) < 0x80;
+      as_it_is = as_it_is && !is_ascii_upper(c);
+      buffer[i] = is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
     }
-    token.word = vocabulary_->find(text::fold(surface));
+    if (!ascii) return keep(token, text::fold(surface));
+    if (!as_it_is) return keep(token, {buffer.data(), surface.size()});
+    token.folded = surface;
+    token.hash = Vocabulary::hash(surface);
+    token.word = vocabulary_->find(surface, token.hash);
+  }
+
+  void keep(Token& token, std::string_view folded) const {
+    token.hash = Vocabulary::hash(folded);
+    token.word = vocabulary_->find(folded, token.hash);
+    token.folded = token.word != nullptr ? token.word->folded : letters_.keep(folded);
   }
 
   std::string_view text_;
   const Vocabulary* vocabulary_;
+  Letters& letters_;
 };
 
 } // namespace
 
 std::vector<SegmentTokens> tokenise(const text::Document& document, const text::Layout& layout,
-                                    const Vocabulary& vocabulary) {
+                                    const Vocabulary& vocabulary, Letters& letters) {
   std::vector<SegmentTokens> all;
   all.reserve(layout.segments.size());
   // Quotations are sorted by field and begin, so the ones inside a segment are found by one bound.
@@ -246,7 +254,8 @@ std::vector<SegmentTokens> tokenise(const text::Document& document, const text::
     here.segment = SegmentId(i);
     here.field = segment.field;
     here.kind = segment.kind;
-    Tokeniser tokeniser(document.field(segment.field), &vocabulary);
+    Tokeniser tokeniser(document.field(segment.field), &vocabulary, letters);
+    here.tokens.reserve(segment.span.size() / 5); // about so many words and marks
     std::uint32_t from = segment.span.begin;
     auto next = std::lower_bound(quotations.begin(), quotations.end(), segment,
                                  [](const text::Quotation& q, const text::Segment& s) {
@@ -261,8 +270,10 @@ std::vector<SegmentTokens> tokenise(const text::Document& document, const text::
       tokeniser.run({from, next->span.begin}, here.tokens);
       const auto space = next->span.begin > segment.span.begin &&
                          document.field(segment.field)[next->span.begin - 1] == ' ';
-      here.tokens.push_back(
-          {.span = next->span, .kind = TokenKind::quotation, .space_before = space});
+      here.tokens.push_back({.span = next->span,
+                             .kind = TokenKind::quotation,
+                             .space_before = space,
+                             .quotation = static_cast<std::uint32_t>(next - quotations.begin())});
       from = next->span.end;
     }
     tokeniser.run({from, segment.span.end}, here.tokens);
@@ -270,9 +281,10 @@ std::vector<SegmentTokens> tokenise(const text::Document& document, const text::
   return all;
 }
 
-std::vector<Token> tokenise(std::string_view text, const Vocabulary* vocabulary) {
+std::vector<Token> tokenise(std::string_view text) {
   std::vector<Token> tokens;
-  Tokeniser(text, vocabulary).run({0, static_cast<std::uint32_t>(text.size())}, tokens);
+  Letters letters;
+  Tokeniser(text, nullptr, letters).run({0, static_cast<std::uint32_t>(text.size())}, tokens);
   return tokens;
 }
 

@@ -36,7 +36,10 @@ struct Token {
   bool capital = false;      ///< word: the first letter is upper case.
   bool all_caps = false;     ///< word: two letters or more, all upper case.
   char mark = 0; ///< mark: its plain ASCII form (dashes are '-', curly quotes straight); else 0.
-  const Word* word = nullptr; ///< word: its vocabulary entry; null for an unknown word.
+  const Word* word = nullptr;  ///< word: its vocabulary entry; null for an unknown word.
+  std::string_view folded;     ///< As the vocabulary spells it: lower case. Empty for a quotation.
+  std::uint32_t hash = 0;      ///< word: Vocabulary::hash() of it.
+  std::uint32_t quotation = 0; ///< quotation: its index in Layout::quotations.
 
   [[nodiscard]] bool is(char c) const { return kind == TokenKind::mark && mark == c; }
   [[nodiscard]] bool in(Lex lexicon) const { return word != nullptr && word->in(lexicon); }
@@ -52,11 +55,13 @@ struct SegmentTokens {
   std::vector<Token> tokens;
 };
 
-/// The tokens of every segment of a document, in layout order. Linear.
-[[nodiscard]] std::vector<SegmentTokens>
-tokenise(const text::Document& document, const text::Layout& layout, const Vocabulary& vocabulary);
+/// The tokens of every segment of a document, in layout order. They point into the document, the
+/// vocabulary and `letters`. Linear.
+[[nodiscard]] std::vector<SegmentTokens> tokenise(const text::Document& document,
+                                                  const text::Layout& layout,
+                                                  const Vocabulary& vocabulary, Letters& letters);
 
-/// The tokens of a piece of text by itself, without quotations: for phrases of lexicons and tests.
-[[nodiscard]] std::vector<Token> tokenise(std::string_view text, const Vocabulary* vocabulary);
+/// The tokens of a piece of text by itself, without quotations and without looking anything up.
+[[nodiscard]] std::vector<Token> tokenise(std::string_view text);
 
 } // namespace crosscheck::annotate

@@ -106,7 +106,7 @@ public:
                                    [](char c) { return c >= 'a' && c <= 'z'; });
     if (plain && !entry.form.empty()) return add_word(lex, entry.form, entry.value);
     const std::string form = text::fold(entry.form);
-    const std::vector<Token> tokens = tokenise(form, nullptr);
+    const std::vector<Token> tokens = tokenise(form);
     if (tokens.empty()) return;
     const auto text_of = [&](const Token& t) {
       return std::string_view(form).substr(t.span.begin, t.span.size());
@@ -149,7 +149,7 @@ private:
     const std::uint32_t hash = hash_of(folded);
     Place& place = find(hash, folded);
     if (place.word == 0) {
-      out_.words_.emplace_back().folded = keep(folded);
+      out_.words_.emplace_back().folded = out_.letters_.keep(folded);
       place = {hash, static_cast<std::uint32_t>(out_.words_.size())};
     }
     return place.word - 1;
@@ -181,21 +181,8 @@ private:
   std::string_view value(std::string_view text) {
     if (text == last_) return last_;
     auto found = values_.find(text);
-    if (found == values_.end()) found = values_.insert(keep(text)).first;
+    if (found == values_.end()) found = values_.insert(out_.letters_.keep(text)).first;
     return last_ = *found;
-  }
-
-  std::string_view keep(std::string_view text) {
-    constexpr std::size_t kBlock = 1U << 16U;
-    if (text.size() > left_) {
-      left_ = std::max(kBlock, text.size());
-      next_ = out_.letters_.emplace_back(std::make_unique<char[]>(left_)).get();
-    }
-    std::copy(text.begin(), text.end(), next_);
-    const std::string_view kept(next_, text.size());
-    next_ += text.size();
-    left_ -= text.size();
-    return kept;
   }
 
   template <class Pairs, class Items, class Member>
@@ -213,8 +200,6 @@ private:
   std::vector<std::pair<std::uint32_t, std::uint32_t>> openings_; // word and phrase
   std::unordered_set<std::string_view> values_;
   std::string_view last_;
-  char* next_ = nullptr;
-  std::size_t left_ = 0;
 };
 
 Vocabulary::Vocabulary(const rules::Lexicons& lexicons) {
@@ -228,8 +213,9 @@ Vocabulary::Vocabulary(const rules::Lexicons& lexicons) {
   builder.finish();
 }
 
-const Word* Vocabulary::find(std::string_view folded) const {
-  const std::uint32_t hash = hash_of(folded);
+std::uint32_t Vocabulary::hash(std::string_view folded) { return hash_of(folded); }
+
+const Word* Vocabulary::find(std::string_view folded, std::uint32_t hash) const {
   const std::size_t mask = places_.size() - 1;
   for (std::size_t at = hash & mask; places_[at].word != 0; at = (at + 1) & mask)
     if (places_[at].hash == hash && words_[places_[at].word - 1].folded == folded)

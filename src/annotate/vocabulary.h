@@ -6,6 +6,7 @@
 // day") are found from the entry of their first word.
 #pragma once
 
+#include "annotate/letters.h"
 #include "rules/lexicon.h"
 
 #include <cstdint>
@@ -112,7 +113,12 @@ public:
   explicit Vocabulary(const rules::Lexicons& lexicons);
 
   /// The entry of a folded word, or null.
-  [[nodiscard]] const Word* find(std::string_view folded) const;
+  [[nodiscard]] const Word* find(std::string_view folded) const {
+    return find(folded, hash(folded));
+  }
+  /// The same where hash(folded) is known.
+  [[nodiscard]] const Word* find(std::string_view folded, std::uint32_t hash) const;
+  [[nodiscard]] static std::uint32_t hash(std::string_view folded);
 
   /// The longest phrase of `lexicon` (single words included) that begins at tokens[at]; none
   /// otherwise.
@@ -140,9 +146,9 @@ private:
   std::vector<Place> places_; ///< A power of two, at most half full.
   std::vector<Sense> senses_; ///< By word.
   std::vector<Phrase> phrases_;
-  std::vector<std::uint32_t> opened_;            ///< Indices of phrases, by word that opens them.
-  std::vector<std::uint32_t> phrase_words_;      ///< Indices of words.
-  std::vector<std::unique_ptr<char[]>> letters_; ///< What all views here point into.
+  std::vector<std::uint32_t> opened_;       ///< Indices of phrases, by word that opens them.
+  std::vector<std::uint32_t> phrase_words_; ///< Indices of words.
+  Letters letters_;                         ///< What all views here point into.
 };
 
 } // namespace crosscheck::annotate
