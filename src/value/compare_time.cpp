@@ -170,8 +170,10 @@ Comparison compare_fields(const Time& a, const Time& b, const TimexFields& x,
         take(p, q, apart / 1440.0);
     }
   }
-  if (x.season[0] != 0 && y.season[0] != 0) take(x.season == y.season ? 1 : 0, 1, 91);
-  if (x.part[0] != 0 && y.part[0] != 0) take(x.part == y.part ? 1 : 0, 1, 0.25);
+  if (x.season[0] != 0 && y.season[0] != 0)
+    take(x.season < y.season ? 0 : 1, y.season < x.season ? 0 : 1, 91);
+  if (x.part[0] != 0 && y.part[0] != 0)
+    take(x.part < y.part ? 0 : 1, y.part < x.part ? 0 : 1, 0.25);
   if (common == 0)
     return result(Overlap::incomparable,
                   fmt::format("{} and {} have nothing in common", a.timex, b.timex));

@@ -59,6 +59,9 @@ std::optional<double> plain_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  // What is written again must be read again: 300 nines round up to 301 digits.
+  const double size = std::fabs(value);
+  if (size > 1e200 || (size > 0 && size < 1e-200)) return std::nullopt;
   return value;
 }
 

@@ -96,6 +96,7 @@ std::optional<Time> parse_range(const std::string& timex) {
   const auto begin_interval = interval_of(*first);
   const auto end_interval = interval_of(*end);
   if (begin_interval && end_interval) {
+    if (begin_interval->from >= end_interval->to) return std::nullopt; // it ends before it begins
     time.from = begin_interval->from;
     time.to = end_interval->to;
   }

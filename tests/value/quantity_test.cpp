@@ -120,3 +120,8 @@ TEST_CASE("names of dimensions lead back to them") {
   }
   CHECK_FALSE(dimension("colour"));
 }
+
+TEST_CASE("a figure too long to be written and read again is none") {
+  CHECK_FALSE(parse_quantity(std::string(300, '9')));
+  CHECK_FALSE(parse_quantity("0." + std::string(250, '0') + "1"));
+}

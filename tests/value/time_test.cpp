@@ -138,7 +138,8 @@ TEST_CASE("comparing is symmetric, and a time equals itself") {
   const std::vector<std::string> all = {
       "2025-06-13",       "2025-06",  "2025",   "2025-W24",   "2025-06-13T07:37Z",
       "2025-06-13T07:37", "197",      "T07:37", "XXXX-11-04", "XXXX-WXX-5",
-      "2025-Q3",          "PAST_REF", "P3D",    "2025-SU",    "2025-06-13TMO"};
+      "2025-Q3",          "PAST_REF", "P3D",    "2025-SU",    "2025-06-13TMO",
+      "XXXX-SU",          "XXXX-WI",  "TMO",    "TEV"};
   for (const std::string& a : all) {
     CHECK(relation(a, a) == Overlap::equal);
     for (const std::string& b : all) {
@@ -151,4 +152,9 @@ TEST_CASE("comparing is symmetric, and a time equals itself") {
       CHECK(x.order == -y.order);
     }
   }
+}
+
+TEST_CASE("a range that ends before it begins is none") {
+  CHECK(parse_time("(2017-04-01,2017-06-01,P2M)"));
+  CHECK_FALSE(parse_time("(2017-04-01,2007-06-01,P2M)"));
 }

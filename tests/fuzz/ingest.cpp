@@ -1,0 +1,28 @@
+// Every format of articles: the first byte chooses the ending of the file, the rest is its bytes.
+#include "fuzz.h"
+
+#include "ingest/ingest.h"
+#include "text/utf8.h"
+
+#include <array>
+#include <string>
+
+using namespace crosscheck;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  static constexpr std::array<const char*, 8> kEndings = {"txt",  "md",  "jsonl", "json",
+                                                          "html", "xml", "csv",   "docx"};
+  const std::string path = std::string("a.") + kEndings[data[0] % kEndings.size()];
+  const ingest::Ingested read =
+      ingest::read_bytes(std::string(fuzz::bytes(data + 1, size - 1)), path, {});
+  for (const text::Document& document : read.documents) {
+    fuzz::expect(!document.id.empty());
+    for (const std::string* field :
+         {&document.id, &document.title, &document.text, &document.source, &document.url})
+      fuzz::expect(!text::find_invalid_utf8(*field));
+  }
+  for (const Diagnostic& diagnostic : read.diagnostics)
+    fuzz::expect(!diagnostic.code.empty() && !render(diagnostic).empty());
+  return 0;
+}
