@@ -1,6 +1,7 @@
 #include "engine/spellings.h"
 
 #include "judge/spelling.h"
+#include "review/fact_sheet.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -76,7 +77,8 @@ std::string display_form(const Run& run, const std::vector<std::uint32_t>& claim
 
 SpellingCounts::SpellingCounts(const Run& run, const rules::RuleSet& rules)
     : run_(run), rules_(rules) {
-  for (std::size_t d = 0; d < run.annotations.size(); ++d)
+  for (std::size_t d = 0; d < run.annotations.size(); ++d) {
+    if (run.documents[d].source == review::kFactSheet) continue;
     for (std::size_t m = 0; m < run.annotations[d].mentions.size(); ++m) {
       const EntityId entity = run.entities.of(DocumentId(d), MentionId(m));
       if (!entity.valid()) continue;
@@ -87,6 +89,7 @@ SpellingCounts::SpellingCounts(const Run& run, const rules::RuleSet& rules)
           break;
         }
     }
+  }
 }
 
 std::string SpellingCounts::preferred(const report::Spellings& of,
@@ -100,6 +103,23 @@ std::string SpellingCounts::preferred(const report::Spellings& of,
               lexicon->find(lexicon->as_written ? form.written : text::fold(form.written)))
         return entry->value;
   }
+  return {};
+}
+
+// The form that the house's fact sheet writes.
+std::string SpellingCounts::settled(const report::Fact& fact, const report::Spellings& of) const {
+  std::set<std::string> keys;
+  for (const report::ValueGroup& group : fact.values)
+    for (const std::uint32_t id : group.claims) {
+      const claims::Claim& claim = run_.claims[id];
+      const value::Words* words = words_of(claim);
+      if (words == nullptr || run_.documents[claim.document.index()].source != review::kFactSheet)
+        continue;
+      keys.insert(judge::name_key(words->written));
+      for (const std::string& token : tokens(words->written)) keys.insert(judge::name_key(token));
+    }
+  for (const report::Spellings::Form& form : of.forms)
+    if (keys.contains(judge::name_key(form.written))) return form.written;
   return {};
 }
 
@@ -123,7 +143,8 @@ std::vector<report::Spellings> SpellingCounts::of(const report::Fact& fact) cons
   const std::string& source = run_.documents[first.document.index()].source;
   for (report::Spellings& of : all) {
     sort_forms(of);
-    of.preferred = preferred(of, source);
+    of.preferred = settled(fact, of);
+    if (of.preferred.empty()) of.preferred = preferred(of, source);
   }
   return all;
 }

@@ -31,6 +31,7 @@ private:
 
   [[nodiscard]] std::vector<report::Spellings> of_name(const report::Fact& fact,
                                                        const Counts& written) const;
+  [[nodiscard]] std::string settled(const report::Fact& fact, const report::Spellings& of) const;
   [[nodiscard]] std::string preferred(const report::Spellings& of, const std::string& source) const;
 
   const Run& run_;

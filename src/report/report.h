@@ -64,7 +64,7 @@ struct Spellings {
     std::uint32_t count = 0;
   };
   std::vector<Form> forms; ///< The commonest first.
-  std::string preferred;   ///< By the lexicon `preferred-spellings`; empty: none is.
+  std::string preferred;   ///< By fact sheet or lexicon `preferred-spellings`; else empty.
 };
 
 /// What the newsroom has said of a fact. Marked in every format, hidden in none; only an open fact

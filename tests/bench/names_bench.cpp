@@ -36,7 +36,7 @@ std::vector<std::string> make_names() {
   names.reserve(kNames);
   while (names.size() < kNames) {
     std::string surname;
-    for (std::uint32_t n = 2 + random() % 3; n > 0; --n) surname += pick(kSyllables);
+    for (std::size_t n = 2 + random() % 3; n > 0; --n) surname += pick(kSyllables);
     surname[0] = static_cast<char>(surname[0] - 'a' + 'A');
     names.push_back(std::string(pick(kGiven)) + ' ' + surname);
   }

@@ -84,3 +84,15 @@ TEST_CASE("a capital alone is no finding of style") {
   r.article("2025-06-14", "A ceasefire began. Ceasefire talks went on.");
   CHECK(fact(r.check(), "style") == nullptr);
 }
+
+TEST_CASE("the fact sheet's spelling is the preferred one and is not counted") {
+  Newsroom r = room();
+  r.article("2025-06-14", "Joren Halvadji met the envoys.");
+  r.article("2025-06-14", "Joren Halvaji met the envoys.");
+  r.article("2025-06-14", "Joren Halvaji met the envoys.");
+  r.documents[2].source = "fact sheet";
+  const report::Report report = r.check();
+  const report::Fact* name = fact(report, "name");
+  REQUIRE(name != nullptr);
+  CHECK(counted(*name) == "Halvadji 1,Halvaji 1,Halvaji;");
+}
