@@ -207,8 +207,13 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
       verdict = judge_sentences(words(a.value), words(b.value));
       break;
     }
-    const WordsComparison comparison = compare_words(words(a.value).written, words(b.value).written,
-                                                     in_headline(a) || in_headline(b));
+    // What is no quotation is reported speech: of a speaker who is known.
+    const bool reported = !a.value_mention.valid() || !b.value_mention.valid();
+    if (reported && !one_speaker(a, b)) return edge;
+    const WordsComparison comparison =
+        reported ? compare_reported(words(a.value).written, words(b.value).written)
+                 : compare_words(words(a.value).written, words(b.value).written,
+                                 in_headline(a) || in_headline(b));
     verdict = {comparison.relation, comparison.similarity, comparison.reason};
     if (verdict.relation <= Relation::agree) break;
     // A speaker may say nearly the same twice; in one article only a slip of a few words is a
@@ -261,6 +266,14 @@ bool Judge::different_speakers(const Claim& a, const Claim& b) const {
   const EntityId one = context_.entities.of(a.document, x->mention);
   const EntityId other = context_.entities.of(b.document, y->mention);
   return one.valid() && other.valid() && one != other;
+}
+
+bool Judge::one_speaker(const Claim& a, const Claim& b) const {
+  const claims::Filled* x = a.slot("speaker");
+  const claims::Filled* y = b.slot("speaker");
+  if (x == nullptr || y == nullptr) return false;
+  const EntityId one = context_.entities.of(a.document, x->mention);
+  return one.valid() && one == context_.entities.of(b.document, y->mention);
 }
 
 bool Judge::two_publications(const Claim& a, const Claim& b) const {

@@ -72,6 +72,25 @@ bool negation_flips(const WordList& a, const WordList& b, const Alignment& align
   return alignment.common >= 4 && telling >= 2;
 }
 
+constexpr std::size_t kReportedWords = 6; // that reported speech shares with what it reports
+
+// "We will trade our harbours" -> "they would trade their harbours": one form for both.
+WordList without_person_and_tense(WordList words) {
+  constexpr std::array<std::array<std::string_view, 7>, 7> kForms = {{
+      {"we", "i", "he", "she", "they", "you", "it"},
+      {"our", "my", "his", "her", "their", "your", "its"},
+      {"us", "me", "him", "them", "", "", ""},
+      {"will", "would", "shall", "should", "", "", ""},
+      {"can", "could", "may", "might", "", "", ""},
+      {"is", "are", "was", "were", "am", "been", "be"},
+      {"have", "has", "had", "", "", "", ""},
+  }};
+  for (std::string& word : words)
+    for (const auto& forms : kForms)
+      if (one_of(word, forms)) word = forms[0];
+  return stems(std::move(words));
+}
+
 bool marks_omission(std::string_view text) {
   return text.find("...") != std::string_view::npos || text.find('[') != std::string_view::npos ||
          text.find("\xE2\x80\xA6") != std::string_view::npos ||
@@ -163,6 +182,21 @@ WordsComparison compare_words(std::string_view a, std::string_view b, bool headl
   const bool excerpt = of_shorter >= 0.6 && longest_run(x, y) >= kTellingRun;
   if (!near && !excerpt) return {};
   return {Relation::variant, of_shorter, difference(a, b)};
+}
+
+WordsComparison compare_reported(std::string_view a, std::string_view b) {
+  const WordList x = without_person_and_tense(quoted_words(a));
+  const WordList y = without_person_and_tense(quoted_words(b));
+  const Alignment alignment = align(x, y);
+  if (alignment.common < kReportedWords) return {};
+  if (negation_flips(x, y, alignment))
+    return {Relation::contradict, 1, "a negation on one side alone: " + difference(a, b)};
+  const auto shorter = static_cast<double>(std::min(x.size(), y.size()));
+  const double same = static_cast<double>(alignment.common) / shorter;
+  const Inside one = inside(x, alignment.in_a);
+  const Inside other = inside(y, alignment.in_b);
+  if (same < 0.85 || one.negations != other.negations) return {};
+  return {Relation::agree, same, "the same words but for person and tense"};
 }
 
 } // namespace crosscheck::judge

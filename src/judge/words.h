@@ -25,4 +25,9 @@ struct WordsComparison {
 [[nodiscard]] WordsComparison compare_words(std::string_view a, std::string_view b,
                                             bool headline = false);
 
+/// Compares what was said where one side or both report it ("she said they would not go"): agree
+/// where the words are the same but for person and tense, contradict where a negation flipped, else
+/// none. REQUIRES one speaker.
+[[nodiscard]] WordsComparison compare_reported(std::string_view a, std::string_view b);
+
 } // namespace crosscheck::judge

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using crosscheck::graph::Relation;
+using crosscheck::judge::compare_reported;
 using crosscheck::judge::compare_words;
 
 namespace {
@@ -61,4 +62,25 @@ TEST_CASE("quotations relate by the words they share in order") {
 TEST_CASE("the reason names the words that differ") {
   CHECK(compare_words("The bridge opens in May", "The bridge opens in June").reason ==
         "the words differ: 'May' against 'June'");
+}
+
+TEST_CASE("reported speech is held against a quotation by its words but for person and tense") {
+  const Case cases[] = {
+      {"We will not trade our harbours for a signature",
+       "they would not trade their harbours for a signature", Relation::agree},
+      {"We will not trade our harbours for a signature",
+       "they would trade their harbours for a signature", Relation::contradict},
+      {"I have never seen the captain of that ship", "he had seen the captain of that ship",
+       Relation::contradict},
+      {"We will not trade our harbours for a signature",
+       "the harbours would not be given away for a signature", Relation::none},
+      {"We will go", "they would not go", Relation::none},
+      {"", "they would not go", Relation::none},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.a);
+    CAPTURE(c.b);
+    CHECK(compare_reported(c.a, c.b).relation == c.relation);
+    CHECK(compare_reported(c.b, c.a).relation == c.relation);
+  }
 }
