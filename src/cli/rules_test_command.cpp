@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "cli/test_plan.h"
+#include "engine/coverage.h"
 #include "engine/examples.h"
 #include "report/test_junit.h"
 
@@ -24,6 +25,7 @@ struct Flags {
   std::vector<std::string> wanted;
   std::string format = "text";
   bool update = false;
+  bool coverage = false;
 };
 
 // A rule that neither an example nor a fixture has seen fire is not tested at all.
@@ -120,6 +122,25 @@ void print_junit(const std::vector<TestCase>& tests) {
   std::fputs(report::write_test_junit(all).c_str(), stdout);
 }
 
+// Patterns that no example of their rule and no article of a fixture reaches.
+void print_coverage(const engine::Engine& engine, const rules::FileSource& files,
+                    const TestPlan& plan) {
+  std::vector<text::Document> articles;
+  Diagnostics told; // when the fixtures were run
+  for (const rules::Fixtures& fixtures : plan.fixtures)
+    for (auto& document : engine::read_articles(files, fixtures, told))
+      if (document) articles.push_back(std::move(*document));
+  const engine::Coverage coverage = engine::cover(engine, plan.rules, articles);
+  for (const engine::Coverage::Pattern& one : coverage.unmatched) {
+    const rules::Rule& rule = engine.rules().rule(one.rule);
+    const rules::Pattern& pattern = rule.patterns[one.pattern];
+    fmt::print("untested {}:{}  {}  {}\n", engine.rules().files[pattern.where.file],
+               pattern.where.line, rule.id, pattern.text);
+  }
+  fmt::print("{} of {} patterns matched\n", coverage.patterns - coverage.unmatched.size(),
+             coverage.patterns);
+}
+
 int test(Session& session, const Flags& flags) {
   bool wrong = false;
   const rules::DiskFiles files;
@@ -155,6 +176,7 @@ int test(Session& session, const Flags& flags) {
   add_source_lines(tests); // as they stand before an update
   Accepted accepted;
   if (flags.update) accepted = accept(session, tests);
+  if (flags.coverage && flags.format == "text") print_coverage(*engine, files, plan);
   if (flags.format == "junit")
     print_junit(tests);
   else
@@ -176,6 +198,8 @@ void add_rules_test(CLI::App& rules, Session& session, int& status) {
                       "article of a fixture; all where none");
   command->add_flag("--update", flags->update,
                     "Makes the expectations what was read; look at the difference");
+  command->add_flag("--coverage", flags->coverage,
+                    "Names the patterns that no example and no fixture reaches");
   command->add_option("--format", flags->format, "How results are written")
       ->check(CLI::IsMember({"text", "junit"}))
       ->capture_default_str();

@@ -78,15 +78,22 @@ std::string FixtureRun::locate(const FixtureArticle& article, const text::Docume
   return fmt::format("{}:{}:{}", fixtures.source.path(), at.line, at.column);
 }
 
+std::vector<std::optional<text::Document>> read_articles(const rules::FileSource& files,
+                                                         const rules::Fixtures& fixtures,
+                                                         Diagnostics& diagnostics) {
+  std::vector<std::optional<text::Document>> documents;
+  for (const FixtureArticle& article : fixtures.articles)
+    documents.push_back(read(files, fixtures, article, diagnostics));
+  return documents;
+}
+
 std::vector<TestCase> run_fixtures(const Engine& engine, const rules::FileSource& files,
                                    const rules::Fixtures& fixtures, const Selection& selection,
                                    Diagnostics& diagnostics) {
   const FixtureRun run{engine, fixtures, selection};
   std::vector<TestCase> results;
-  std::vector<std::optional<text::Document>> documents;
-  for (const FixtureArticle& article : fixtures.articles)
-    documents.push_back(read(files, fixtures, article, diagnostics));
-
+  const std::vector<std::optional<text::Document>> documents =
+      read_articles(files, fixtures, diagnostics);
   const auto wants = [&](const auto& tests) {
     return std::any_of(tests.begin(), tests.end(),
                        [&](const auto& test) { return selection.wants(engine.rules(), test); });

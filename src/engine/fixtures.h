@@ -23,6 +23,12 @@ struct Selection {
   [[nodiscard]] bool wants(const rules::RuleSet& set, const rules::FactTest& test) const;
 };
 
+/// The articles of a file as documents, by index; none where one cannot be read, which is told in
+/// `diagnostics`.
+[[nodiscard]] std::vector<std::optional<text::Document>>
+read_articles(const rules::FileSource& files, const rules::Fixtures& fixtures,
+              Diagnostics& diagnostics);
+
 /// Runs the articles and sets of one file, in their order. An article that cannot be read is told
 /// in `diagnostics`, and neither it nor its sets are run.
 [[nodiscard]] std::vector<TestCase>
