@@ -228,7 +228,7 @@ private:
     for (const std::string& step : change.path) {
       if (at.node == nullptr) return std::nullopt;
       const YamlNode& parent = *at.node;
-      if (parent.kind == YamlNode::Kind::scalar) break; // `12` for {value: 12}
+      if (parent.kind == YamlNode::Kind::scalar && step == "value") break; // `12`: {value: 12}
       Found next{&parent, 0, nullptr, is_flow(parent)};
       if (step.starts_with('#') && parent.kind == YamlNode::Kind::list) {
         std::from_chars(step.data() + 1, step.data() + step.size(), next.index);
@@ -312,6 +312,7 @@ private:
              const std::vector<std::string>& added, std::vector<std::size_t>& stays) {
     const bool list = node.kind == YamlNode::Kind::list;
     const std::size_t count = list ? node.items.size() : node.entries.size();
+    if (count == 0) return false; // no list at all: a single word, a text in a block
     std::vector<std::pair<Extent, std::string>> edits;
     std::size_t column = 0;
     Extent last;

@@ -88,6 +88,7 @@ TEST_CASE("items and keys go, and items come") {
   CHECK(after("a:\n  b: 1\n  c:\n    - x\n    - y\n  d: 2\n", {remove({"a", "c"})}) ==
         "a:\n  b: 1\n  d: 2\n");
   CHECK(after("a:\n  - x", {append({"a"}, "n")}) == "a:\n  - x\n  - n\n");
+  CHECK(after("a: x\n", {append({"a"}, "n")}) == "LEFT");
   // Left to the author: a comment would go, or nothing would be left.
   CHECK(after("a:\n  - x # why\n  - y\n", {remove({"a", "#0"})}) == "LEFT");
   CHECK(after("a:\n  - x\n", {remove({"a", "#0"})}) == "LEFT");
