@@ -133,11 +133,33 @@ private:
     if (i > at && core->number.alone) return at + 1;
     // "some" and "just" before a vague or an ordinal number bind nothing.
     if (core->type == MentionType::ordinal && bound == Bound::exact && i > at) at = i;
+    share_unit(*core);
     extend_range(*core, at);
     extend_bounds(*core, bound);
     if (stated_exact && bound == Bound::exact && core->quantity.bound == Bound::exact)
       core->quantity.resolution = 0;
     return emit(*core, at, bound);
+  }
+
+  // "quakes of 7.6 and 7.5 magnitude", "5 and 7 percent": the second's unit is the first's. Whole
+  // figures may count what was named before ("killed three and 7 km away"), so that they share only
+  // percent and magnitude.
+  void share_unit(Core& core) const {
+    if (core.type != MentionType::count || !core.number.figures || core.number.fraction ||
+        p_.op(core.end) != NumberOp::conjunction || !p_.is_figure(core.end + 1))
+      return;
+    const auto second = read_core(core.end + 1);
+    if (!second || (second->type != MentionType::measure && second->type != MentionType::percent))
+      return;
+    const Quantity& unit = second->quantity;
+    const bool decimals = core.quantity.resolution < 1 && unit.resolution < 1;
+    if (!decimals && second->type != MentionType::percent && unit.dimension != Dimension::magnitude)
+      return;
+    core.type = second->type;
+    core.quantity.dimension = unit.dimension;
+    core.quantity.unit = unit.unit;
+    core.quantity.scale = unit.scale;
+    core.quantity.offset = unit.offset;
   }
 
   bool takes_article_time(std::size_t at) const {
@@ -203,8 +225,11 @@ private:
   bool propose_list(std::size_t at) {
     const std::string_view written = p_.surface(at);
     const std::size_t first = written.find(',');
+    // "injuring 40,15 of them": who writes a part of those that he has counted writes no decimals.
+    const bool parts = p_.op(at + 1) == NumberOp::of && first != std::string_view::npos &&
+                       written.size() - first <= 3;
     if (first == std::string_view::npos || first > 2 || written.find('.') != written.npos ||
-        read_figure(written))
+        (read_figure(written) && !parts))
       return false;
     std::size_t from = 0;
     for (std::size_t i = 0; i <= written.size(); ++i)

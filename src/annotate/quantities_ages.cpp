@@ -135,6 +135,8 @@ bool is_apposed_age(const Phrase& p, const Core& core) {
   const bool commas =
       before.is(',') &&
       (!p.has(core.end) ||
+       (after.is('-') && after.space_before &&
+        !p.is_figure(core.end + 1)) || // "Berg, 16 - dressed in blue"
        (after.kind == TokenKind::mark && (after.is(',') || after.is('.') || after.is(';'))) ||
        p.op(core.end) == NumberOp::of || p.op(core.end) == NumberOp::from);
   if (!bracket && !commas) return false;

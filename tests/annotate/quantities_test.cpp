@@ -110,6 +110,23 @@ TEST_CASE("ranges and pairs are one mention") {
   });
 }
 
+TEST_CASE("two figures share the unit behind the second, where nothing else could be meant") {
+  check({
+      {"Quakes of 7.6 and 7.5 magnitude struck.",
+       "measure:7.6 magnitude[7.6]; measure:7.5 magnitude[7.5 magnitude]"},
+      {"Shares fell 5 and 7 percent.", "percent:5 %[5]; percent:7 %[7 percent]"},
+      {"It hit 3 and 7 km away a dam broke.", "count:3[3]; measure:7 kilometre[7 km]"},
+      {"He saw 5 and 7 men.", "count:5[5]; count:7[7]"},
+  });
+}
+
+TEST_CASE("'40,15 of them' is a list that lost a space") {
+  check({
+      {"It hurt 40,15 of them badly.", "count:40[40]; count:15[15]"},
+      {"It cost EUR 40,15 on Friday.", "money:EUR:40.15[EUR 40,15]"},
+  });
+}
+
 TEST_CASE("a change is no range") {
   check({
       {"The toll rose from 12 to 15.", "count:12[12]; count:15[15]"},
@@ -183,6 +200,7 @@ TEST_CASE("ages are told from lengths of time") {
       {"He waited for an hour and a half.", "duration:1.5 hour[an hour and a half]"},
       {"He was held for a decade.", "duration:1 decade[a decade]"},
       {"He paid $5 a month.", "money:USD:5[$5]"},
+      {"Tom Reed, 16 - dressed in blue - ran.", "age:16 year[16]"},
   });
 }
 
