@@ -1,5 +1,6 @@
 #include "annotate/annotator.h"
 
+#include "annotate/explain.h"
 #include "annotate/recognise.h"
 #include "annotate/settle.h"
 #include "annotate/times_dateline.h"
@@ -235,6 +236,14 @@ Annotation Annotator::annotate(const text::Document& document) const {
   assembly.make_mentions();
   assembly.make_views();
   return annotation;
+}
+
+std::vector<Explanation> Annotator::explain(const text::Document& document,
+                                            const Annotation& annotation) const {
+  Letters letters;
+  const std::vector<SegmentTokens> segments =
+      tokenise(document, annotation.layout, *vocabulary_, letters);
+  return annotate::explain({document, annotation.layout, segments, *vocabulary_}, annotation);
 }
 
 } // namespace crosscheck::annotate

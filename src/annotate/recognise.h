@@ -34,8 +34,12 @@ struct Scene {
 /// Counts, ordinals, money, percent, measures, ages, durations: quantities.cpp.
 void find_quantities(const Scene& scene, std::vector<Proposal>& out);
 
-/// Dates, clock times, sets, and durations anchored in time: times.cpp.
-void find_times(const Scene& scene, std::vector<Proposal>& out);
+struct TimeStep;
+
+/// Dates, clock times, sets, and durations anchored in time: times.cpp. `trace`, where one is
+/// given, takes how each was read.
+void find_times(const Scene& scene, std::vector<Proposal>& out,
+                std::vector<TimeStep>* trace = nullptr);
 
 /// Persons, places, organisations, pronouns: names.cpp.
 void find_names(const Scene& scene, std::vector<Proposal>& out);

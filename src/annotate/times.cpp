@@ -3,6 +3,7 @@
 #include "annotate/recognise.h"
 #include "annotate/times_dateline.h"
 #include "annotate/times_grammar.h"
+#include "annotate/times_trace.h"
 
 namespace crosscheck::annotate {
 namespace {
@@ -46,6 +47,20 @@ Proposal propose(const std::vector<Token>& tokens, std::uint32_t segment, TimeRe
   return proposal;
 }
 
+TimeStep step_of(const std::vector<Token>& tokens, std::uint32_t segment,
+                 const TimeReading& reading, const TimeContext& context) {
+  const Moment& moment = reading.moment;
+  return {.segment = segment,
+          .span = {tokens[reading.begin].span.begin, tokens[reading.end - 1].span.end},
+          .step = moment.step,
+          .tense = moment.tense,
+          .relative = moment.relative,
+          .from_narrative = moment.from_narrative,
+          .by_story = moment.by_story,
+          .reference = context.reference,
+          .narrative = context.narrative};
+}
+
 // What the text speaks of from here on.
 void remember(const Moment& moment, std::uint32_t segment, TimeContext& context,
               std::uint32_t& day_segment) {
@@ -73,7 +88,7 @@ bool begins_behind(const std::vector<Token>& tokens, std::size_t from, std::size
 
 } // namespace
 
-void find_times(const Scene& scene, std::vector<Proposal>& out) {
+void find_times(const Scene& scene, std::vector<Proposal>& out, TimeTrace* trace) {
   TimeContext context;
   context.month_first = month_first(scene);
   std::optional<text::Date> date = scene.document.date;
@@ -135,6 +150,7 @@ void find_times(const Scene& scene, std::vector<Proposal>& out) {
           readings.size() == 1 && (read.fields.day == kOpen || read.by_story))
         pending.push_back({out.size(), end, read});
       for (std::size_t r = 0; r < readings.size(); ++r) {
+        if (trace != nullptr) trace->push_back(step_of(segment.tokens, s, readings[r], context));
         remember(readings[r].moment, s, context, day_segment);
         out.push_back(propose(segment.tokens, s, std::move(readings[r]), r != 0));
       }

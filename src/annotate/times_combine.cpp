@@ -34,32 +34,36 @@ std::size_t TimeGrammar::date(std::size_t at, Moment& out) {
 
 std::size_t TimeGrammar::undated(std::size_t at, Moment& out) {
   if (at >= tokens_.size()) return 0;
-  const auto attempt = [&](std::size_t end) {
-    if (end == 0) out = {};
+  const auto attempt = [&](const char* step, std::size_t end) {
+    if (end == 0)
+      out = {};
+    else if (*out.step == '\0')
+      out.step = step;
     return end;
   };
   out = {};
   const Token& t = tokens_[at];
   if (t.kind == TokenKind::figure || t.kind == TokenKind::mark) {
-    if (const auto e = attempt(numeric_date(at, out))) return e;
-    if (const auto e = attempt(day_first_date(at, out))) return e;
-    if (const auto e = attempt(decade_or_century(at, out))) return e;
-    if (const auto e = attempt(quarter_or_half(at, out))) return e;
-    if (const auto e = attempt(part_of_unit(at, out))) return e;
-    if (const auto e = attempt(counted(at, out))) return e;
-    if (const auto e = attempt(day_of_something(at, out))) return e;
-    return attempt(bare_year(at, out));
+    if (const auto e = attempt("a date in figures", numeric_date(at, out))) return e;
+    if (const auto e = attempt("a day and a month", day_first_date(at, out))) return e;
+    if (const auto e = attempt("a decade or century", decade_or_century(at, out))) return e;
+    if (const auto e = attempt("a quarter or half of a year", quarter_or_half(at, out))) return e;
+    if (const auto e = attempt("a part of a longer time", part_of_unit(at, out))) return e;
+    if (const auto e = attempt("a length of time counted from a day", counted(at, out))) return e;
+    if (const auto e = attempt("a day of a month or week", day_of_something(at, out))) return e;
+    return attempt("a year", bare_year(at, out));
   }
   if (t.word == nullptr) {
-    return attempt(quarter_or_half(at, out)); // Q1
+    return attempt("a quarter or half of a year", quarter_or_half(at, out)); // Q1
   }
   if (t.in(Lex::weekday))
-    if (const auto e = attempt(weekday_date(at, out))) return e;
+    if (const auto e = attempt("a weekday", weekday_date(at, out))) return e;
   if (t.in(Lex::month))
-    if (const auto e = attempt(month_first_date(at, out))) return e;
-  if (const auto e = attempt(holiday(at, out))) return e;
+    if (const auto e = attempt("a month, with a day or without", month_first_date(at, out)))
+      return e;
+  if (const auto e = attempt("a holiday", holiday(at, out))) return e;
   if (t.in(Lex::season))
-    if (const auto e = attempt(season(at, out))) return e;
+    if (const auto e = attempt("a season", season(at, out))) return e;
   if (t.in(Lex::ordinal) || t.in(Lex::number)) {
     if (int number = 0; at > 0 && is(at - 1, TimeOp::in)) { // "in two thousand and twenty"
       if (const std::size_t e = spelled_year(at, number); e != 0 && closes(e) && number > 2000) {
@@ -67,32 +71,36 @@ std::size_t TimeGrammar::undated(std::size_t at, Moment& out) {
         return e;
       }
     }
-    if (const auto e = attempt(day_first_date(at, out))) return e;
-    if (const auto e = attempt(decade_or_century(at, out))) return e;
-    if (const auto e = attempt(quarter_or_half(at, out))) return e;
-    if (const auto e = attempt(part_of_unit(at, out))) return e;
+    if (const auto e = attempt("a day and a month", day_first_date(at, out))) return e;
+    if (const auto e = attempt("a decade or century", decade_or_century(at, out))) return e;
+    if (const auto e = attempt("a quarter or half of a year", quarter_or_half(at, out))) return e;
+    if (const auto e = attempt("a part of a longer time", part_of_unit(at, out))) return e;
   }
   switch (word(at).op) {
   case TimeOp::the: {
     const std::size_t i = at + 1;
-    if (const auto e = attempt(counted(i, out)); e != 0 && out.from_narrative) return e;
-    if (const auto e = attempt(part_of_unit(i, out))) return e;
-    if (const auto e = attempt(shifted(at, out))) return e;
-    if (const auto e = attempt(definite(at, out))) return e;
-    if (const auto e = attempt(week_of(at, out))) return e;
-    if (const auto e = attempt(day_first_date(i, out))) return e;
-    if (const auto e = attempt(quarter_or_half(i, out))) return e;
-    if (const auto e = attempt(decade_or_century(i, out))) return e;
-    if (const auto e = attempt(day_of_something(at, out))) return e;
-    if (const auto e = attempt(day_word(i, out))) return e;
+    if (const auto e = attempt("a length of time counted from a day", counted(i, out));
+        e != 0 && out.from_narrative)
+      return e;
+    if (const auto e = attempt("a part of a longer time", part_of_unit(i, out))) return e;
+    if (const auto e =
+            attempt("a time before or after another (last, next, this)", shifted(at, out)))
+      return e;
+    if (const auto e = attempt("a time that the text has named", definite(at, out))) return e;
+    if (const auto e = attempt("the week of a day", week_of(at, out))) return e;
+    if (const auto e = attempt("a day and a month", day_first_date(i, out))) return e;
+    if (const auto e = attempt("a quarter or half of a year", quarter_or_half(i, out))) return e;
+    if (const auto e = attempt("a decade or century", decade_or_century(i, out))) return e;
+    if (const auto e = attempt("a day of a month or week", day_of_something(at, out))) return e;
+    if (const auto e = attempt("a word for a day", day_word(i, out))) return e;
     if (token(i).in(Lex::season))
-      if (const auto e = attempt(season(i, out))) return e;
+      if (const auto e = attempt("a season", season(i, out))) return e;
     if (lower_is(i, "year"))
-      if (const auto e = attempt(bare_year(i + 1, out))) return e;
-    if (word(i).op == TimeOp::fiscal) return attempt(date(i, out));
+      if (const auto e = attempt("a year", bare_year(i + 1, out))) return e;
+    if (word(i).op == TimeOp::fiscal) return attempt("a year of accounts", date(i, out));
     return 0;
   }
-  case TimeOp::day: return attempt(day_word(at, out));
+  case TimeOp::day: return attempt("a word for a day", day_word(at, out));
   case TimeOp::fiscal: {
     const std::size_t i = at + word(at).tokens;
     int number = 0;
@@ -109,10 +117,11 @@ std::size_t TimeGrammar::undated(std::size_t at, Moment& out) {
   }
   default: break;
   }
-  if (const auto e = attempt(counted(at, out))) return e;
-  if (const auto e = attempt(part_of_unit(at, out))) return e;
-  if (const auto e = attempt(quarter_or_half(at, out))) return e;
-  if (const auto e = attempt(shifted(at, out))) {
+  if (const auto e = attempt("a length of time counted from a day", counted(at, out))) return e;
+  if (const auto e = attempt("a part of a longer time", part_of_unit(at, out))) return e;
+  if (const auto e = attempt("a quarter or half of a year", quarter_or_half(at, out))) return e;
+  if (const auto e =
+          attempt("a time before or after another (last, next, this)", shifted(at, out))) {
     // "next week Wednesday", "this week Monday"
     if (out.fields.grain == Grain::week && out.literal.empty()) {
       int number = 0;
@@ -140,12 +149,12 @@ std::size_t TimeGrammar::undated(std::size_t at, Moment& out) {
     }
     return e;
   }
-  if (const auto e = attempt(week_of(at, out))) return e;
+  if (const auto e = attempt("the week of a day", week_of(at, out))) return e;
   if (lower_is(at, "year")) { // the year 2008
-    const auto e = attempt(bare_year(at + 1, out));
+    const auto e = attempt("a year", bare_year(at + 1, out));
     return e;
   }
-  return attempt(reference(at, out));
+  return attempt("a word for the past, the present or the future", reference(at, out));
 }
 
 // "early June", "mid-2024", "the end of last year", "earlier this month", "later in the day"
@@ -490,6 +499,7 @@ void TimeGrammar::finish(Moment& moment, std::size_t begin, std::size_t end) con
     if (moment.open_from && (now != Tense::past || (!moment.skip_self && is_day(moment))))
       now = Tense::future;
     if (moment.open_to && !moment.hint && now != Tense::future) now = Tense::past;
+    moment.tense = now;
   }
   complete(moment, context_, now);
 }
@@ -502,10 +512,18 @@ std::size_t TimeGrammar::read(std::size_t at, std::vector<TimeReading>& out) {
   if (whole_at_ != at || whole_end_ != 0)
     if (const std::size_t end = dated_range(at, out)) return end;
   Moment moment;
+  const char* step = "a time that comes again";
   std::size_t end = set(at, moment);
-  if (end == 0) end = bounded(at, moment);
-  if (end == 0) end = whole(at, moment);
+  if (end == 0) {
+    end = bounded(at, moment);
+    step = "a time with a bound";
+  }
+  if (end == 0) {
+    end = whole(at, moment);
+    step = moment.has_clock() ? "a clock time or part of a day" : "a time";
+  }
   if (end == 0) return 0;
+  if (*moment.step == '\0') moment.step = step;
   finish(moment, at, end);
   out.push_back({at, end, std::move(moment)});
   return end;

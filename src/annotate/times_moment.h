@@ -53,6 +53,9 @@ struct Moment {
   bool relative = false;
   bool from_narrative = false;
   bool by_story = false; ///< A clock time: its day is the one last spoken of.
+  /// For `explain`: the rule of the grammar that read it, and the tense where one was asked for.
+  const char* step = "";
+  std::optional<Tense> tense;
 
   [[nodiscard]] bool has_date() const {
     return fields.year != value::kOpen || fields.month != value::kOpen ||

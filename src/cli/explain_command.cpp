@@ -55,6 +55,8 @@ public:
         fmt::print("  view{}  {}\n", view.alternative > 0 ? " (other reading)" : "",
                    view.view.readable());
       }
+      const std::vector<annotate::Explanation> why =
+          engine_.annotator().explain(document, annotation);
       for (std::size_t m = 0; m < annotation.mentions.size(); ++m) {
         const annotate::Mention& mention = annotation.mentions[m];
         if (mention.field != text::Field::text ||
@@ -69,6 +71,9 @@ public:
                    document.field(mention.field).substr(mention.span.begin, mention.span.size()),
                    readings,
                    entity.valid() ? "  = " + run_.entities.entities[entity.index()].label : "");
+        for (const annotate::Explanation& explanation : why)
+          if (explanation.field == mention.field && explanation.span == mention.span)
+            for (const std::string& line : explanation.lines) fmt::print("           {}\n", line);
       }
       for (const claims::Claim& claim : run_.claims) {
         if (claim.document != DocumentId(d) || claim.field != text::Field::text) continue;
