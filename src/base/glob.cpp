@@ -114,6 +114,12 @@ bool Glob::matches(std::string_view path) const {
   return now[steps_.size()] != 0;
 }
 
+bool Glob::names(std::string_view path, bool is_folder) const {
+  if (steps_.empty() || (folders_only_ && !is_folder)) return false;
+  // npos + 1 is 0: a path without a slash is its own last part.
+  return matches(by_name_ ? path.substr(path.rfind('/') + 1) : path);
+}
+
 bool Glob::covers(std::string_view path, bool is_folder) const {
   if (steps_.empty()) return false;
   std::size_t begin = 0;

@@ -25,6 +25,9 @@ public:
   /// for a given pattern.
   [[nodiscard]] bool covers(std::string_view path, bool is_folder = false) const;
 
+  /// Whether the pattern is for `path` itself; the folders that it lies in do not count.
+  [[nodiscard]] bool names(std::string_view path, bool is_folder) const;
+
 private:
   struct Step {
     enum class Kind : std::uint8_t { literal, any, set, star, folders, everything };

@@ -1,5 +1,7 @@
 #include "cli/session.h"
 
+#include "ingest/file_list.h"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -101,11 +103,16 @@ void Session::add_rule_flags(CLI::App& command) {
 void Session::add_input_flags(CLI::App& command) {
   command
       .add_option("INPUT", inputs_,
-                  "Articles: text files, JSON Lines, folders; - is standard input")
+                  "Articles: text, Markdown, HTML, JSON, feeds, folders; - is standard input")
       ->type_name("FILE|DIR|-");
   command.add_option("--date-of", dates_, "Publication date of a file (repeatable)")
       ->type_name("FILE=DATE")
       ->allow_extra_args(false);
+  command
+      .add_option("--files-from", list_,
+                  "Reads the files that this file names, one a line or ended by NUL; - is standard "
+                  "input")
+      ->type_name("FILE");
   command
       .add_option("--stdin-filename", stdin_name_,
                   "What standard input is called, and read as by its ending")
@@ -196,6 +203,8 @@ std::vector<text::Document> Session::read_inputs(bool& wrong,
                                                  const std::vector<std::string>& more) const {
   ingest::Options options;
   options.stdin_name = stdin_name_;
+  options.ignore = config_.ignore;
+  options.ignore_folder = config_.folder;
   for (const std::string& given : dates_) {
     const std::size_t equals = given.rfind('=');
     const auto date =
@@ -210,7 +219,23 @@ std::vector<text::Document> Session::read_inputs(bool& wrong,
     options.dates[given.substr(0, equals)] = *date;
   }
   // A file named twice is read once; ids of JSON Lines are found in what --among names.
-  std::vector<std::string> inputs = inputs_.empty() ? config_.articles : inputs_;
+  std::vector<std::string> inputs = inputs_.empty() && list_.empty() ? config_.articles : inputs_;
+  if (!list_.empty()) {
+    if (list_ == "-" && std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) {
+      say({.code = "I023",
+           .message = "standard input cannot be both an article and the list of files",
+           .help = "give one of them as a file"});
+      wrong = true;
+      return {};
+    }
+    auto named = ingest::read_list(list_);
+    if (!named) {
+      say_all(named.error());
+      wrong = true;
+      return {};
+    }
+    inputs.insert(inputs.end(), named->begin(), named->end());
+  }
   for (const std::string& name : more)
     if (std::filesystem::exists(name)) inputs.push_back(name);
   std::sort(inputs.begin(), inputs.end());

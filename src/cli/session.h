@@ -23,7 +23,7 @@ public:
 
   /// Flags: --config.
   void add_flags(CLI::App& app);
-  /// Flags: --rules, --jobs, --date-of, --stdin-filename.
+  /// Flags: --rules, --jobs, --date-of, --files-from, --stdin-filename.
   void add_rule_flags(CLI::App& command);
   void add_input_flags(CLI::App& command);
   /// --among: the articles beside the ones that a command names itself.
@@ -70,6 +70,7 @@ private:
   std::vector<std::string> rules_;
   std::vector<std::string> inputs_;
   std::vector<std::string> dates_;
+  std::string list_; ///< --files-from
   std::string stdin_name_ = "-";
   std::optional<unsigned> jobs_;
   std::string config_path_;

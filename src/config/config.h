@@ -2,6 +2,7 @@
 //
 //   rules: [packaged, desk/rules]     # the rules that came with the program, and our own
 //   articles: [drafts]                # what is checked where the command line names nothing
+//   ignore: [drafts/old/]             # passed over in folders
 //   fail_on: variant
 //   format: [text, 'sarif:out/crosscheck.sarif']
 //   overrides:
@@ -47,6 +48,7 @@ struct Config {
   std::string folder; ///< Where it lies, absolute; its paths are relative to it.
   std::vector<std::string> rules;
   std::vector<std::string> articles;
+  std::vector<std::string> ignore; ///< Globs: what is passed over in folders.
   std::vector<std::string> formats;
   std::optional<std::string> fail_on;
   std::optional<std::string> show;

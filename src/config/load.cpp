@@ -26,12 +26,14 @@ public:
   void read(const YamlNode& root) {
     if (root.kind == YamlNode::Kind::null) return; // an empty file settles nothing
     if (!reader_.check_map(root, "the configuration",
-                           {"rules", "articles", "format", "fail_on", "show", "decisions", "facts",
-                            "baseline", "jobs", "overrides", "note"}))
+                           {"rules", "articles", "ignore", "format", "fail_on", "show", "decisions",
+                            "facts", "baseline", "jobs", "overrides", "note"}))
       return;
     if (const YamlNode* node = Reader::find(root, "rules")) config_.rules = paths(*node, "rules");
     if (const YamlNode* node = Reader::find(root, "articles"))
       config_.articles = paths(*node, "articles");
+    if (const YamlNode* node = Reader::find(root, "ignore"))
+      config_.ignore = reader_.texts(*node, "ignore");
     if (const YamlNode* node = Reader::find(root, "format"))
       config_.formats = reader_.texts(*node, "format");
     if (const YamlNode* node = Reader::find(root, "fail_on"))

@@ -29,7 +29,7 @@ std::string list_line(std::string_view key, const std::vector<std::string>& item
 
 std::string print(const Config& config) {
   std::string out = list_line("rules", config.rules) + list_line("articles", config.articles) +
-                    list_line("format", config.formats);
+                    list_line("ignore", config.ignore) + list_line("format", config.formats);
   if (config.fail_on) out += fmt::format("fail_on: {}\n", *config.fail_on);
   if (config.show) out += fmt::format("show: {}\n", *config.show);
   if (config.decisions) out += fmt::format("decisions: {}\n", quoted(*config.decisions));

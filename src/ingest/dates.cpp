@@ -1,6 +1,8 @@
 #include "ingest/dates.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace crosscheck::ingest {
 namespace {
@@ -24,6 +26,33 @@ std::optional<text::Date> publication_day(std::string_view iso) {
     if (!plausible) return std::nullopt;
   }
   return text::parse_date(iso.substr(0, 10));
+}
+
+std::optional<text::Date> mail_day(std::string_view written) {
+  if (const std::size_t comma = written.find(','); comma != std::string_view::npos)
+    written.remove_prefix(comma + 1);
+  // "18 Jun 2025": what follows is the time of day.
+  std::array<std::string_view, 3> words;
+  for (std::string_view& word : words) {
+    while (written.starts_with(' ')) written.remove_prefix(1);
+    word = written.substr(0, written.find(' '));
+    written.remove_prefix(word.size());
+  }
+  const auto& [day, month, year] = words;
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  std::string name(month.substr(0, 3));
+  for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  const auto found = std::find(kMonths.begin(), kMonths.end(), name);
+  const bool figures = !day.empty() && day.size() <= 2 && year.size() == 4 &&
+                       std::all_of(day.begin(), day.end(), digit);
+  if (found == kMonths.end() || !figures) return std::nullopt;
+  const auto number = static_cast<int>(found - kMonths.begin()) + 1;
+  std::string iso(year);
+  iso += {'-', static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10), '-'};
+  if (day.size() == 1) iso += '0';
+  iso += day;
+  return text::parse_date(iso);
 }
 
 std::optional<text::Date> date_in_name(std::string_view path) {

@@ -140,7 +140,8 @@ Diagnostic broken_utf8(std::string_view bytes, std::size_t offset, const std::st
                   "encodings"};
 }
 
-Result<std::string> to_utf8(std::string bytes, const std::string& path, Diagnostics& notes) {
+Result<std::string> to_utf8(std::string bytes, const std::string& path, Diagnostics& notes,
+                            const std::string& declared) {
   const auto note = [&](std::string_view encoding) {
     notes.push_back({.level = Level::note,
                      .code = "I007",
@@ -176,6 +177,12 @@ Result<std::string> to_utf8(std::string bytes, const std::string& path, Diagnost
   const auto invalid = text::find_invalid_utf8(all);
   if (!invalid) return bytes;
 
+  // Pages that say ISO-8859-1 are Windows-1252, and browsers read them so.
+  if (!declared.empty() && !declared.starts_with("utf")) {
+    const bool western = declared == "iso-8859-1" || declared == "latin1" || declared == "us-ascii";
+    if (auto text = converted(all, western ? "WINDOWS-1252" : declared.c_str()))
+      return std::move(*text);
+  }
   const Evidence evidence = weigh(all);
   if (evidence.valid * 2 >= evidence.high || evidence.torn || evidence.cut_off)
     return fail(broken_utf8(all, *invalid, path));

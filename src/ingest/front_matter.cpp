@@ -127,8 +127,8 @@ std::uint32_t read_front_matter(std::string_view text, const std::string& path,
     if (!colon) continue;
     std::string key(line.text.substr(0, *colon));
     for (char& c : key) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    if (key != "title" && key != "date" && key != "source" && key != "url" &&
-        key != "crosscheck-accept")
+    if (key != "title" && key != "date" && key != "source" && key != "url" && key != "section" &&
+        key != "author" && key != "byline" && key != "crosscheck-accept")
       continue;
     const auto column = static_cast<std::uint32_t>(*colon + 2);
     const auto complain = [&](Level level, const char* code, std::string message,
@@ -164,6 +164,10 @@ std::uint32_t read_front_matter(std::string_view text, const std::string& path,
       document.source = value->value;
     } else if (key == "url") {
       document.url = value->value;
+    } else if (key == "section") {
+      document.section = value->value;
+    } else if (key == "author" || key == "byline") {
+      document.byline = value->value;
     } else {
       document.date = publication_day(value->value);
       if (!document.date) {

@@ -6,8 +6,8 @@
 //   ---
 //
 // Only scalars on one line are read, and only the keys that a document has: title, date, source,
-// url, crosscheck-accept. What a content system writes beside them (lists, nested keys) is passed
-// over.
+// section, author or byline, url, crosscheck-accept. What a content system writes beside them
+// (lists, nested keys) is passed over.
 #pragma once
 
 #include "base/diagnostic.h"

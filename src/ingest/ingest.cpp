@@ -1,6 +1,11 @@
 #include "ingest/ingest.h"
 
+#include "ingest/feed.h"
+#include "ingest/folder.h"
+#include "ingest/format.h"
+#include "ingest/html.h"
 #include "ingest/json_lines.h"
+#include "ingest/markdown.h"
 #include "ingest/plain.h"
 
 #include <algorithm>
@@ -18,18 +23,6 @@ namespace crosscheck::ingest {
 namespace {
 
 namespace fs = std::filesystem;
-
-enum class Kind : std::uint8_t { text, json, json_lines, other };
-
-Kind kind_of(const std::string& path) {
-  std::string ending = fs::path(path).extension().string();
-  for (char& c : ending) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  if (ending == ".jsonl" || ending == ".ndjson") return Kind::json_lines;
-  if (ending == ".json") return Kind::json;
-  if (ending == ".txt" || ending == ".text" || ending == ".md" || ending == ".markdown")
-    return Kind::text;
-  return Kind::other;
-}
 
 // "./news//a.txt" -> "news/a.txt": the name that a document goes by.
 std::string shown(std::string path) {
@@ -59,7 +52,8 @@ public:
       complain("I002", fmt::format("'{}' cannot be read: {}", given, error.message()), given,
                "check the permissions");
     } else if (fs::is_directory(status)) {
-      folder(given);
+      for (const std::string& file : files_in(given, options_, out_.diagnostics))
+        files_.insert({shown(file), file});
     } else {
       files_.insert({shown(given), given});
     }
@@ -75,31 +69,6 @@ private:
                                 .message = std::move(message),
                                 .file = file,
                                 .help = std::move(help)});
-  }
-
-  void folder(const std::string& given) {
-    std::error_code error;
-    fs::recursive_directory_iterator entry(given, fs::directory_options::none, error);
-    std::size_t found = 0;
-    while (!error && entry != fs::recursive_directory_iterator()) {
-      const std::string name = entry->path().filename().string();
-      std::error_code ignored;
-      const bool hidden = name.starts_with('.');
-      if (entry->is_directory(ignored)) {
-        if (hidden) entry.disable_recursion_pending();
-      } else if (!hidden && entry->is_regular_file(ignored) && kind_of(name) != Kind::other) {
-        files_.insert({shown(entry->path().string()), entry->path().string()});
-        ++found;
-      }
-      entry.increment(error);
-    }
-    if (error) {
-      complain("I002", fmt::format("the folder '{}' cannot be read: {}", given, error.message()),
-               given, "check the permissions");
-    } else if (found == 0) {
-      complain("I003", fmt::format("the folder '{}' has no articles", given), given,
-               "articles are files that end in .txt, .md, .json or .jsonl");
-    }
   }
 
   void read(const std::string& name, const std::string& path) {
@@ -123,7 +92,7 @@ private:
   }
 
   void stream(std::istream& in, const std::string& name) {
-    if (kind_of(name) == Kind::json_lines) {
+    if (format_of(name) == Format::json_lines) {
       read_json_lines(in, name, options_, out_);
       return;
     }
@@ -131,9 +100,11 @@ private:
       read_json_lines(in, name, options_, out_);
       return;
     }
-    // A .json file may hold many articles.
-    const std::size_t limit =
-        options_.max_document_bytes * (kind_of(name) == Kind::json ? 16U : 1U);
+    // A .json file and a feed may hold many articles.
+    const Format format = format_of(name);
+    const std::size_t limit = options_.max_document_bytes * (format == Format::json   ? 16U
+                                                             : format == Format::feed ? 4U
+                                                                                      : 1U);
     std::string bytes;
     std::string buffer(std::size_t{1} << 16U, '\0');
     while (in && bytes.size() <= limit) {
@@ -199,6 +170,14 @@ void settle(const Options& options, Ingested& out) {
                    });
 }
 
+void keep(Result<text::Document> document, Ingested& out) {
+  if (document) {
+    out.documents.push_back(std::move(*document));
+  } else {
+    out.diagnostics.insert(out.diagnostics.end(), document.error().begin(), document.error().end());
+  }
+}
+
 } // namespace
 
 Ingested read(const std::vector<std::string>& inputs, const Options& options) {
@@ -213,26 +192,22 @@ Ingested read(const std::vector<std::string>& inputs, const Options& options) {
 Ingested read_bytes(std::string bytes, const std::string& path, const Options& options) {
   Ingested out;
   const std::string name = shown(path);
-  switch (kind_of(name)) {
-  case Kind::json: read_json(std::move(bytes), name, options, out); break;
-  case Kind::json_lines: {
+  switch (format_of(name)) {
+  case Format::json: read_json(std::move(bytes), name, options, out); break;
+  case Format::json_lines: {
     std::istringstream in(std::move(bytes));
     read_json_lines(in, name, options, out);
     break;
   }
-  case Kind::text:
-  case Kind::other: {
-    Diagnostics notes;
-    Result<text::Document> document = read_plain(std::move(bytes), name, options, notes);
-    out.diagnostics = std::move(notes);
-    if (document) {
-      out.documents.push_back(std::move(*document));
-    } else {
-      out.diagnostics.insert(out.diagnostics.end(), document.error().begin(),
-                             document.error().end());
-    }
+  case Format::html: keep(read_html(std::move(bytes), name, options, out.diagnostics), out); break;
+  case Format::feed: read_feed(std::move(bytes), name, options, out); break;
+  case Format::markdown:
+    keep(read_markdown(std::move(bytes), name, options, out.diagnostics), out);
     break;
-  }
+  case Format::text:
+  case Format::other:
+    keep(read_plain(std::move(bytes), name, options, out.diagnostics), out);
+    break;
   }
   settle(options, out);
   return out;

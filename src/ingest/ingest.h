@@ -14,6 +14,10 @@ namespace crosscheck::ingest {
 struct Options {
   /// Publication dates given on the command line, by path as given.
   std::map<std::string, text::Date> dates;
+  /// Patterns as in .gitignore for what is passed over in folders, seen from `ignore_folder`
+  /// (absolute).
+  std::vector<std::string> ignore;
+  std::string ignore_folder;
   /// What a document from standard input is called, and read as by its ending.
   std::string stdin_name = "-";
   /// A document, and a file that holds one, may have this many bytes of text; a larger one is
@@ -26,8 +30,8 @@ struct Ingested {
   Diagnostics diagnostics;               ///< A document with an error is left out.
 };
 
-/// Reads files, folders (their .txt, .md, .json, .jsonl ... files, recursively, by name) and "-".
-/// An input that cannot be read costs neither a crash nor the others.
+/// Reads files, folders (ingest/folder.h) and "-". An input that cannot be read costs neither a
+/// crash nor the others.
 [[nodiscard]] Ingested read(const std::vector<std::string>& inputs, const Options& options);
 
 /// The same from bytes in memory; `path` decides the format by its ending.

@@ -2,6 +2,8 @@
 
 #include "ingest/dates.h"
 #include "ingest/encoding.h"
+#include "ingest/json_depth.h"
+#include "ingest/ninjs.h"
 #include "ingest/plain.h"
 #include "text/utf8.h"
 
@@ -18,28 +20,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kDeepest = 64;
 constexpr std::size_t kShown = 2000; // a longer line is not copied into a diagnostic
-
-// Where the brackets of a JSON text nest deeper than any article does; checked before it is parsed.
-std::optional<std::size_t> too_deep(std::string_view text) {
-  std::size_t depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted) {
-      if (c == '\\') ++i;
-      if (c == '"') quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kDeepest) return i;
-    } else if ((c == '}' || c == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return std::nullopt;
-}
 
 class Reader {
 public:
@@ -57,7 +38,7 @@ public:
       return;
     }
     if (const auto at = too_deep(text)) {
-      complain("I010", fmt::format("brackets nest deeper than {}", kDeepest),
+      complain("I010", fmt::format("brackets nest deeper than {}", kDeepestJson),
                "an article is a flat object", *at);
       return;
     }
@@ -138,6 +119,23 @@ private:
     return std::nullopt;
   }
 
+  // An article in crosscheck's own members; false where one is of the wrong type.
+  bool own(const json& value, const std::string& where, JsonArticle& out) {
+    bool ok = true;
+    out.id = string_member(value, "id", where, ok);
+    out.text = string_member(value, "text", where, ok);
+    out.date = string_member(value, "date", where, ok);
+    out.rest.title = string_member(value, "title", where, ok).value_or("");
+    out.rest.url = string_member(value, "url", where, ok).value_or("");
+    out.rest.source = string_member(value, "source", where, ok).value_or("");
+    // Others may write these as they like: they are for show.
+    for (const auto& [key, into] :
+         {std::pair{"section", &out.rest.section}, std::pair{"byline", &out.rest.byline}})
+      if (const auto found = value.find(key); found != value.end() && found->is_string())
+        *into = found->get<std::string>();
+    return ok && captions(value, where, out.rest);
+  }
+
   void object(const json& value, const std::string& where) {
     if (!value.is_object()) {
       complain("I011",
@@ -146,15 +144,14 @@ private:
                "write one article a line: {\"id\": \"...\", \"text\": \"...\"}");
       return;
     }
-    bool ok = true;
-    text::Document document;
-    const auto id = string_member(value, "id", where, ok);
-    const auto text = string_member(value, "text", where, ok);
-    const auto date = string_member(value, "date", where, ok);
-    document.title = string_member(value, "title", where, ok).value_or("");
-    document.url = string_member(value, "url", where, ok).value_or("");
-    document.source = string_member(value, "source", where, ok).value_or("");
-    if (!ok || !captions(value, where, document)) return;
+    JsonArticle article;
+    if (is_ninjs(value)) {
+      article = read_ninjs(value, path_);
+    } else if (!own(value, where, article)) {
+      return;
+    }
+    const auto& [id, text, date, rest] = article;
+    text::Document document = rest;
     if (!text || text->find_first_not_of(" \t\r\n") == std::string::npos) {
       complain("I012",
                where + (text ? "the article has an empty 'text'" : "the article has no 'text'"),

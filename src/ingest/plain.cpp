@@ -12,21 +12,6 @@
 namespace crosscheck::ingest {
 namespace {
 
-// Folded, white space single and trimmed, without a final full stop.
-std::string title_form(std::string_view text) {
-  std::string out;
-  for (const char c : text::fold(text)) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && (out.back() == ' ' || out.back() == '.')) out.pop_back();
-  return out;
-}
-
 // "Flood hits Norhaven" over an article that opens with that line, or with its two halves.
 bool repeats(std::string_view text, std::string_view title) {
   const std::string wanted = title_form(title);
@@ -42,6 +27,37 @@ bool repeats(std::string_view text, std::string_view title) {
 }
 
 } // namespace
+
+std::string title_form(std::string_view text) {
+  std::string out;
+  for (const char c : text::fold(text)) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && (out.back() == ' ' || out.back() == '.')) out.pop_back();
+  return out;
+}
+
+std::optional<Diagnostic> too_large(std::size_t bytes, const std::string& path,
+                                    const Options& options) {
+  if (bytes <= options.max_document_bytes) return std::nullopt;
+  return Diagnostic{.code = "I008",
+                    .message = fmt::format("'{}' has more than {} MB, too much for one article",
+                                           path, options.max_document_bytes >> 20U),
+                    .file = path,
+                    .help = "give one article a file, or JSON Lines with one article a line"};
+}
+
+Diagnostic no_text(const std::string& path) {
+  return {.code = "I004",
+          .message = fmt::format("'{}' has no text", path),
+          .file = path,
+          .help = "remove it from the inputs, or write the article into it"};
+}
 
 bool same_article(const text::Document& a, const text::Document& b) {
   return a.text == b.text && a.title == b.title && a.date == b.date && a.captions == b.captions;
@@ -61,13 +77,7 @@ void complete(text::Document& document) {
 
 Result<text::Document> read_plain(std::string bytes, const std::string& path,
                                   const Options& options, Diagnostics& notes) {
-  if (bytes.size() > options.max_document_bytes) {
-    return fail({.code = "I008",
-                 .message = fmt::format("'{}' has more than {} MB, too much for one article", path,
-                                        options.max_document_bytes >> 20U),
-                 .file = path,
-                 .help = "give one article a file, or JSON Lines with one article a line"});
-  }
+  if (auto large = too_large(bytes.size(), path, options)) return fail(std::move(*large));
   Result<std::string> decoded = to_utf8(std::move(bytes), path, notes);
   if (!decoded) return tl::unexpected(decoded.error());
   text::Document document;
@@ -82,10 +92,7 @@ Result<text::Document> read_plain(std::string bytes, const std::string& path,
   if (begin > 0) document.origin_text.runs = {{0, begin}};
   document.text = begin > 0 ? decoded->substr(begin) : std::move(*decoded);
   if (document.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    return fail({.code = "I004",
-                 .message = fmt::format("'{}' has no text", path),
-                 .file = path,
-                 .help = "remove it from the inputs, or write the article into it"});
+    return fail(no_text(path));
   }
   if (!document.date) document.date = date_in_name(path);
   complete(document);

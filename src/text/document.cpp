@@ -70,10 +70,9 @@ std::string_view Document::field(Field which) const {
 Position Document::locate(Field which, std::uint32_t offset) const {
   const std::string_view bytes = field(which);
   CROSSCHECK_CHECK(offset <= bytes.size());
-  static const Origin kNone;
   const Origin& origin = which == Field::text    ? origin_text
                          : which == Field::title ? origin_title
-                                                 : kNone;
+                                                 : origin_caption;
   std::uint32_t at = offset;
   const auto after = std::upper_bound(
       origin.runs.begin(), origin.runs.end(), offset,
@@ -86,7 +85,10 @@ Position Document::locate(Field which, std::uint32_t offset) const {
   }
   if (origin.line_starts.empty())
     return position(text::line_starts(bytes.substr(0, offset)), offset);
-  return position(origin.line_starts, at);
+  at = std::max(at, origin.line_starts.front());
+  Position place = position(origin.line_starts, at);
+  place.line += origin.first_line - 1;
+  return place;
 }
 
 } // namespace crosscheck::text

@@ -30,9 +30,8 @@ struct Position {
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
-/// Where runs of a field's bytes stand in the file on disk. Between two runs the field has bytes
-/// that the file spells otherwise (an entity of HTML); they take the position of the run before
-/// them.
+/// Where runs of a field's bytes stand in the file on disk. A run may hold bytes that the file
+/// spells otherwise (an entity of HTML): no byte is placed past the run that follows.
 struct Origin {
   struct Run {
     std::uint32_t field_begin = 0; ///< First byte of the run in the field.
@@ -41,6 +40,9 @@ struct Origin {
   std::vector<Run> runs; ///< By field_begin; empty: the field is its own file.
   std::vector<std::uint32_t>
       line_starts; ///< Offsets of the file's lines; empty: of the field's own.
+  /// The line that the first of `line_starts` begins: a file of many articles gives each its own
+  /// lines only.
+  std::uint32_t first_line = 1;
 };
 
 /// The start offsets of the lines of a text; the first is 0. CR LF, LF and CR end a line.
@@ -67,6 +69,8 @@ struct Document {
   bool title_repeated = false;
   std::optional<Date> date; ///< Publication day.
   std::string source;       ///< The publication, as given; empty where unknown.
+  std::string section;      ///< "Sport", as given; empty where unknown.
+  std::string byline;       ///< Who wrote it, as given; empty where unknown.
   std::string url;
   std::string text;
   std::vector<std::string> captions; ///< Joined by blank lines they are Field::caption.
@@ -74,10 +78,11 @@ struct Document {
   std::vector<Acceptance> accepted;
   Origin origin_text; ///< How Field::text lies in the file.
   Origin origin_title;
+  Origin origin_caption;
 
   [[nodiscard]] std::string_view field(Field which) const;
-  /// Line and column of a byte of a field, in the file on disk where there is one that holds the
-  /// document alone, else inside the field. REQUIRES offset <= field size.
+  /// Line and column of a byte of a field: in the file on disk where the origin of the field leads
+  /// there, else inside the field. REQUIRES offset <= field size.
   [[nodiscard]] Position locate(Field which, std::uint32_t offset) const;
 };
 

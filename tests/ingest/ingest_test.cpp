@@ -1,68 +1,13 @@
-#include "ingest/ingest.h"
-
-#include "text/utf8.h"
+#include "reading.h"
+#include "scratch_folder.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
-#include <filesystem>
-#include <fstream>
-#include <random>
 #include <rapidcheck.h>
 
 using namespace crosscheck;
 using namespace crosscheck::ingest;
-
-namespace {
-
-Ingested from(const std::string& bytes, const std::string& path) {
-  return read_bytes(bytes, path, {});
-}
-
-// "I004", "I009:3" with the line where there is one; notes and warnings with their level before.
-std::string codes(const Ingested& ingested) {
-  std::string out;
-  for (const Diagnostic& d : ingested.diagnostics) {
-    if (!out.empty()) out += ' ';
-    if (d.level == Level::note) out += "note ";
-    if (d.level == Level::warning) out += "warning ";
-    out += d.code;
-    if (d.line > 0) out += ":" + std::to_string(d.line);
-    CHECK_FALSE(d.help.empty());
-    CHECK_FALSE(render(d).empty());
-  }
-  return out;
-}
-
-std::string ids(const Ingested& ingested) {
-  std::string out;
-  for (const text::Document& d : ingested.documents) out += (out.empty() ? "" : " ") + d.id;
-  return out;
-}
-
-// A folder of files for one test, gone after it.
-class Folder {
-public:
-  Folder()
-      : path_(std::filesystem::temp_directory_path() /
-              ("crosscheck-" + std::to_string(std::random_device{}()))) {
-    std::filesystem::create_directories(path_);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { std::filesystem::remove_all(path_); }
-  std::string put(const std::string& name, const std::string& bytes) const {
-    const auto path = path_ / name;
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << bytes;
-    return path.string();
-  }
-  [[nodiscard]] std::string path() const { return path_.string(); }
-
-private:
-  std::filesystem::path path_;
-};
-
-} // namespace
+using namespace crosscheck::ingest::test;
 
 TEST_CASE("a text file is one document, dated by its name") {
   const Ingested one = from("The river rose.\n", "./news//2025-06-18-flood.txt");
@@ -80,7 +25,7 @@ TEST_CASE("front matter gives title, date, source and url, and positions count i
       "---\r\ntitle: \"A \\\"great\\\" flood\"\r\ndate: 2025-06-18T10:00:00Z\r\n"
       "tags:\r\n  - flood\r\nsource: 'The Harbour''s Voice' # ours\r\nurl: https://a.example/#x\r\n"
       "---\r\nThe river rose.\r\n",
-      "a.md");
+      "a.txt");
   CHECK(codes(one).empty());
   REQUIRE(one.documents.size() == 1);
   const text::Document& d = one.documents[0];
