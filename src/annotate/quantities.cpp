@@ -1,10 +1,5 @@
-// Finds the quantities of a document: hedges around cores, ranges of two cores, and what looks like
-// a count and is none.
-//
-// Longer than most files: the walk over the tokens and what it turns away share its state.
+// Finds the quantities of a document: hedges around cores, and ranges of two cores.
 #include "annotate/quantities.h"
-
-#include "text/utf8.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,6 +45,7 @@ class Finder {
 public:
   Finder(const Scene& scene, std::uint32_t index, std::vector<Proposal>& out)
       : segment_(scene.segments[index]), index_(index), out_(out),
+        headline_(segment_.kind == text::SegmentKind::headline),
         p_(scene.document.field(segment_.field), segment_.tokens, scene.vocabulary) {}
 
   void run() {
@@ -431,133 +427,6 @@ private:
     core.end = second->end;
   }
 
-  // --- what is no count ------------------------------------------------------------------------
-
-  bool is_name_word(std::size_t i) const {
-    const Token& token = p_.at(i);
-    if (token.kind != TokenKind::word || !token.capital) return false;
-    if (token.in(Lex::stop) || token.in(Lex::number_word) || token.in(Lex::month) ||
-        token.in(Lex::weekday) || token.in(Lex::hedge) || token.in(Lex::number))
-      return false;
-    const bool opens = i == 0 || segment_.kind == text::SegmentKind::headline;
-    return !opens || !token.in(Lex::common);
-  }
-
-  bool counts(const Core& core) const {
-    const Number& n = core.number;
-    const std::size_t begin = core.begin;
-    const std::size_t end = core.end;
-    if (n.alone) return true;
-    // Pieces of names and codes: A380, F-16, 747s, 5G, #12, 10:30, v2.0, 24/7
-    if (n.figures) {
-      if (p_.is_word(end) && p_.joined(end) && p_.at(end - 1).kind == TokenKind::figure)
-        return false;
-      if (begin > 0 && p_.joined(begin)) {
-        const Token& before = p_.at(begin - 1);
-        if (before.kind == TokenKind::word || before.kind == TokenKind::clitic) return false;
-        if (before.is('#') || before.is(':') || before.is('.') || before.is('/') ||
-            before.is('@') || before.is('_') || before.is('&'))
-          return false;
-        if (before.is('-') && begin > 1 && p_.joined(begin - 1) &&
-            (p_.is_word(begin - 2) || p_.is_figure(begin - 2)) &&
-            !(p_.at(begin - 2).in(Lex::hedge_prefix)))
-          return false;
-      }
-      if (p_.has(end) && p_.joined(end) && p_.joined(end + 1)) {
-        const Token& after = p_.at(end);
-        if ((after.is(':') || after.is('/') || after.is('_')) && p_.is_figure(end + 1))
-          return false;
-        if (after.is('/') && p_.is_figure(end + 1)) return false;
-      }
-      if (n.leading_zero && n.plain && n.value > 0) return false;
-      if (n.value < 0 && begin > 0 && is_name_word(begin - 1)) return false; // "Covid -19"
-    } else if (begin > 0 && p_.joined(begin) && p_.at(begin - 1).is('-') && p_.joined(begin - 1) &&
-               begin > 1 && p_.is_word(begin - 2)) {
-      return false; // "mid-twenty", "thirty-first-one"
-    }
-    if (!n.vague && begin > 0 && core.quantity.bound != Bound::range) {
-      const Token& before = p_.at(begin - 1);
-      const bool labelled = before.in(Lex::number_noun) ||
-                            (before.is('.') && begin > 1 && p_.at(begin - 2).in(Lex::number_noun));
-      const bool counted = p_.plural_near(end, 2) || p_.op(end) == NumberOp::plural;
-      if (labelled && !before.is('.') && counted && !p_.at(begin - 1).capital && n.multiplier != 1)
-        return true;
-      if (labelled && n.multiplier == 1) return false;
-      // Boeing 747, Windows Ten; but "In Varland 20 people"
-      if (is_name_word(begin - 1) && n.multiplier == 1 && !counted &&
-          (n.plain || (!n.figures && p_.at(begin).capital)))
-        return false;
-    }
-    if (n.plain && n.multiplier == 1 && is_address(end)) return false;
-    return true;
-  }
-
-  // 12 Harbour Street, the 1200 block of Mill Road
-  bool is_address(std::size_t end) const {
-    if (p_.surface(end) == "block" || p_.surface(end) == "Block") return true;
-    if (p_.surface(end) == "blk") return true;
-    std::size_t i = end;
-    for (int words = 0; words < 3 && p_.is_word(i) && p_.at(i).capital; ++words) {
-      if (words > 0 && p_.at(i).in(Lex::address_head)) return true;
-      ++i;
-      if (p_.at(i).is('.')) ++i; // N. Mill St.
-    }
-    return false;
-  }
-
-  // "one" that stands for a thing named before.
-  bool is_bare_one(const Core& core) const {
-    return !core.number.figures && core.number.value == 1 && core.end == core.begin + 1 &&
-           core.type == MentionType::count;
-  }
-
-  bool one_is_pronoun(const Core& core) const {
-    if (core.begin > 0 && p_.joined(core.begin) && p_.at(core.begin - 1).is('-')) return true;
-    if (p_.at(core.end).is('-') && p_.joined(core.end)) return false;
-    if (p_.at(core.end).kind == TokenKind::clitic) return true;
-    if (core.begin == 0) return false;
-    switch (p_.op(core.begin - 1)) {
-    case NumberOp::the:
-    case NumberOp::pick:
-    case NumberOp::article: return true;
-    default: return is_name_word(core.begin - 1) && p_.at(core.begin).capital;
-    }
-  }
-
-  // --- the noun that is counted ----------------------------------------------------------------
-
-  std::string counted_noun(std::size_t end, double value) const {
-    std::size_t i = end;
-    if (p_.op(i) == NumberOp::of) {
-      // "three of the five officers", "two of them"
-      ++i;
-      if (p_.op(i) == NumberOp::the || p_.op(i) == NumberOp::possessive) ++i;
-      while (p_.is_figure(i) || p_.at(i).in(Lex::number)) ++i;
-    }
-    std::string noun;
-    std::string found;
-    for (std::size_t words = 0; words < 5 && p_.is_word(i); ++words, ++i) {
-      const NumberOp op = p_.op(i);
-      const bool noun_like = op == NumberOp::none && !p_.at(i).in(Lex::stop);
-      if (!noun_like && op != NumberOp::plural && op != NumberOp::qualifier) break;
-      if (!noun.empty()) noun += ' ';
-      noun += p_.at(i).word != nullptr ? p_.at(i).word->folded : text::fold(p_.surface(i));
-      if (p_.plural_at(i)) {
-        found = noun;
-        // "police officers": the plural may have a plural before it.
-        if (!(op == NumberOp::plural && p_.plural_at(i + 1))) break;
-      } else if (value == 1 && words == 0) {
-        found = noun;
-      }
-      if (p_.at(i + 1).is('-') && p_.joined(i + 1) && p_.is_word(i + 2)) {
-        noun += '-';
-        noun += text::fold(p_.surface(i + 2));
-        i += 2;
-      }
-    }
-    return found;
-  }
-
   // --- proposing -------------------------------------------------------------------------------
 
   std::size_t emit(Core& core, std::size_t at, Bound bound) {
@@ -594,17 +463,18 @@ private:
     proposal.segment = index_;
     proposal.rank = 10;
     if (core.type == MentionType::count) {
-      if (!counts(core)) return core.end;
-      if (is_bare_one(core) && bound == Bound::exact && one_is_pronoun(core)) return core.end;
+      if (!counts(p_, core, headline_)) return core.end;
+      if (is_bare_one(core) && bound == Bound::exact && one_is_pronoun(p_, core, headline_))
+        return core.end;
       if (is_year(core.number) && q.bound != Bound::range && !p_.plural_near(core.end, 2)) {
         if (bound == Bound::exact) proposal.rank = 5;
       }
       if (is_year(core.number) && core.end < p_.size() && p_.op(core.end) == NumberOp::none &&
           begin == core.begin && core.begin > 0 && p_.op(core.begin - 1) == NumberOp::the)
         proposal.rank = 5;
-      if (q.unit.empty()) q.noun = counted_noun(core.end, q.nominal);
+      if (q.unit.empty()) q.noun = counted_noun(p_, core.end, q.nominal);
     } else if (core.type == MentionType::ordinal) {
-      if (!ordinal_fits(core)) return core.end;
+      if (!ordinal_fits(p_, core)) return core.end;
     } else if (core.number.figures && core.begin > 0 && p_.joined(core.begin) &&
                (p_.at(core.begin - 1).kind == TokenKind::word ||
                 (p_.at(core.begin - 1).is('-') && p_.joined(core.begin - 1) && core.begin > 1 &&
@@ -678,21 +548,6 @@ private:
     return p_.span(core.begin, core.end);
   }
 
-  bool ordinal_fits(const Core& core) const {
-    // "seconds" and "a second" of time, "Third Street", "23rd Street"
-    if (p_.surface(core.begin) == "seconds") return false;
-    if (core.end == core.begin + 1 && p_.surface(core.begin) == "second" && core.begin > 0 &&
-        p_.op(core.begin - 1) == NumberOp::per)
-      return false;
-    if (p_.at(core.end).capital && p_.at(core.end).in(Lex::address_head) &&
-        (p_.at(core.begin).capital || core.number.figures))
-      return false;
-    if (core.begin > 0 && p_.joined(core.begin) && p_.at(core.begin - 1).is('-') &&
-        p_.joined(core.begin - 1))
-      return false;
-    return true;
-  }
-
   bool magnitude_before(std::size_t at) const { return magnitude_begin(at) < at; }
 
   // "magnitude 6.1", "magnitude of 6.1", "magnitude-6.1"
@@ -708,6 +563,7 @@ private:
   const SegmentTokens& segment_;
   std::uint32_t index_;
   std::vector<Proposal>& out_;
+  bool headline_;
   Phrase p_;
   // The last measure, which one in brackets behind it may convert.
   std::size_t converted_from_ = 0;

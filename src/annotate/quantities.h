@@ -17,6 +17,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -190,5 +191,16 @@ bool become_age(const Phrase& phrase, Core& core);
 [[nodiscard]] std::optional<Core> read_article_time(const Phrase& phrase, std::size_t at);
 /// Goes on to "and 30 minutes", "and a half", "2 inches" after a core of time or length.
 void extend_compound(const Phrase& phrase, Core& core);
+
+/// quantities_refused.cpp
+/// Whether a count is one, and no piece of a name, a code or an address. `headline`: all words of
+/// the segment may have capitals.
+[[nodiscard]] bool counts(const Phrase& phrase, const Core& core, bool headline);
+[[nodiscard]] bool ordinal_fits(const Phrase& phrase, const Core& core);
+/// "one" by itself, and whether it stands for a thing that was named before.
+[[nodiscard]] bool is_bare_one(const Core& core);
+[[nodiscard]] bool one_is_pronoun(const Phrase& phrase, const Core& core, bool headline);
+/// The noun phrase after a count, folded; empty where there is none.
+[[nodiscard]] std::string counted_noun(const Phrase& phrase, std::size_t end, double value);
 
 } // namespace crosscheck::annotate
