@@ -100,7 +100,9 @@ std::vector<std::string> forms(const Drawn& drawn, const std::string& field) {
 
 std::vector<FieldDiff> differences(const Drawn& drawn, const rules::Expectation& expectation) {
   std::vector<FieldDiff> out;
-  for (const auto& [field, wanted] : expectation) {
+  for (const auto& asked : expectation) {
+    const std::string& field = asked.first;
+    const std::string& wanted = asked.second;
     const std::vector<std::string> said = forms(drawn, field);
     const std::string folded = text::fold(wanted);
     const bool fits = std::any_of(said.begin(), said.end(), [&](const std::string& form) {
