@@ -318,7 +318,12 @@ private:
       }
       const std::uint32_t adjective = people_at(i);
       const bool whole_headed = headed && (i == begin || from == i);
-      if (adjective > 0 && word(tokens_[i]) && !whole_headed && !inside_person(from, i)) {
+      // "Southern Orland" is a place, "Western diplomats" and "Eastern European" are none.
+      const bool part_of_land = adjective == 1 && i == from && tokens_[i].in(Lex::place_first) &&
+                                i + 2 == end && word(tokens_[i + 1]) && people_at(i + 1) == 0 &&
+                                !tokens_[i + 1].in(Lex::common);
+      if (adjective > 0 && word(tokens_[i]) && !whole_headed && !part_of_land &&
+          !inside_person(from, i)) {
         emit(from, i, titled);
         titled = false;
         i += adjective;

@@ -76,6 +76,9 @@ TEST_CASE("places are known by lists, heads and what stands before") {
   CHECK(names("They met at Lake Norel.") == "place: Lake Norel");
   CHECK(names("U.S. officials went to Britain.") == "place: U.S.; place: Britain");
   CHECK(names("They met in Orland, outside of it.") == "place: Orland");
+  CHECK(names("They met in Southern Orvan and in Northern Orvan.") ==
+        "place: Southern Orvan; place: Northern Orvan");
+  CHECK(names("They met with Western diplomats and an Eastern European envoy.").empty());
 }
 
 TEST_CASE("a title between a place and a person parts them") {
