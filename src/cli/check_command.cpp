@@ -161,7 +161,8 @@ int check(const Session& session, const Flags& flags) {
   for (const Output& output : outputs) {
     const report::Style style{.colour = session.colour_stdout() && output.file.empty(),
                               .quiet = flags.quiet,
-                              .ids = flags.ids || session.config().decisions.has_value()};
+                              .ids = flags.ids || session.config().decisions.has_value(),
+                              .file = output.file};
     if (!write(output, output.format->write(report, style), session)) wrong = true;
   }
   if (wrong) return kWrong;

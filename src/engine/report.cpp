@@ -82,6 +82,7 @@ public:
 
   report::Report build(const Options& options) {
     report_.documents = run_.documents;
+    for (const StoryId story : run_.stories) report_.stories.push_back(story.value);
     report_.diagnostics = run_.components.diagnostics;
     for (const claims::Claim& claim : run_.claims) add(claim);
     for (const graph::Component& component : run_.components.components) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <optional>
+#include <set>
+#include <tuple>
 
 namespace crosscheck::report {
 namespace {
@@ -41,15 +43,31 @@ bool later(const Report& report, std::uint32_t a, std::uint32_t b) {
   return b > a;
 }
 
+// Two claims in the order in which they are read: by their articles, a headline before its text.
+std::pair<std::uint32_t, std::uint32_t> as_read(const Report& report, std::uint32_t a,
+                                                std::uint32_t b) {
+  const Claim& x = report.claims[a];
+  const Claim& y = report.claims[b];
+  const auto headline = [](const Claim& claim) { return claim.field == text::Field::title; };
+  if (x.document == y.document && headline(x) != headline(y))
+    return headline(x) ? std::pair(a, b) : std::pair(b, a);
+  return later(report, a, b) ? std::pair(a, b) : std::pair(b, a);
+}
+
 } // namespace
 
 std::vector<Finding> findings(const Report& report) {
   std::vector<Finding> found;
+  std::set<std::string> ids;
   for (const Fact& fact : report.facts) {
     if (fact.relation < Relation::variant || fact.values.empty()) continue;
     const auto [a, b] = sides(fact);
     const std::uint32_t primary = in_focus(report, fact).value_or(later(report, a, b) ? b : a);
     Finding finding{.fact = &fact, .primary = primary, .others = {}};
+    std::tie(finding.earlier, finding.later) = as_read(report, a, b);
+    finding.id = fact.id;
+    for (int twin = 2; !ids.insert(finding.id).second; ++twin)
+      finding.id = fmt::format("{}-{}", fact.id, twin);
     for (const ValueGroup& group : fact.values) {
       const bool own = std::find(group.claims.begin(), group.claims.end(), finding.primary) !=
                        group.claims.end();

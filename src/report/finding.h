@@ -20,6 +20,12 @@ struct Finding {
   std::uint32_t primary = 0;
   /// The first claim of each other value, in the fact's order.
   std::vector<std::uint32_t> others;
+  /// The strongest pair as it is read: by the dates of the articles, else by their ids; a headline
+  /// before its text.
+  std::uint32_t earlier = 0;
+  std::uint32_t later = 0;
+  /// The fact's fingerprint, with a number where another finding has the same.
+  std::string id = {};
 };
 
 /// In the report's order. The views live as long as the report.

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <set>
 
 namespace crosscheck::report {
 
@@ -12,7 +11,6 @@ using nlohmann::ordered_json;
 
 std::string write_gitlab(const Report& report, const Style& /*style*/) {
   ordered_json all = ordered_json::array();
-  std::set<std::string> fingerprints;
   for (const Finding& finding : findings(report)) {
     const Fact& fact = *finding.fact;
     const Claim& claim = report.claims[finding.primary];
@@ -22,16 +20,11 @@ std::string write_gitlab(const Report& report, const Style& /*style*/) {
       description += fmt::format("; {} says: {}", place(report, report.claims[other]),
                                  printable(evidence(report, report.claims[other])));
     }
-    // GitLab drops the second finding of one fingerprint.
-    std::string fingerprint = fact.id;
-    for (int twin = 2; !fingerprints.insert(fingerprint).second; ++twin) {
-      fingerprint = fmt::format("{}-{}", fact.id, twin);
-    }
     const std::string_view loud = level(fact);
     all.push_back(
         {{"description", description},
          {"check_name", "crosscheck/" + fact.attribute},
-         {"fingerprint", fingerprint},
+         {"fingerprint", finding.id}, // GitLab drops the second of one fingerprint
          {"severity", loud == "error"     ? "major"
                       : loud == "warning" ? "minor"
                                           : "info"},

@@ -94,6 +94,7 @@ struct Fact {
 
 struct Report {
   std::vector<text::Document> documents; ///< By id.
+  std::vector<std::uint32_t> stories;    ///< The story of each document; empty: not known.
   std::vector<Claim> claims;             ///< By document and offset.
   std::vector<Fact> facts;               ///< Strongest relation first, then by place.
   /// Indices of the documents under test, ascending: findings are anchored in them. Empty: all.

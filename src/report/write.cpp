@@ -9,6 +9,7 @@ const std::vector<Format>& formats() {
       {"text", "findings with their passages, for people", &write_text},
       {"json", "everything, for programs (docs/report.schema.json)", &write_json},
       {"markdown", "a table of values under each finding", &write_markdown},
+      {"html", "one page for the editor: both sides, questions, filters", &write_html},
       {"csv", "one row a claim of a finding, for spreadsheets", &write_csv},
       {"decisions", "entries for a decisions file, to fill in", &write_decisions},
       {"sarif", "SARIF 2.1.0, for code scanning and editors", &write_sarif},

@@ -13,6 +13,7 @@ struct Style {
   bool colour = false;
   bool quiet = false; ///< text: the summary line alone.
   bool ids = false;   ///< text: the fingerprint of each finding.
+  std::string file;   ///< html: where it will stand, for links; empty: unknown.
 };
 
 /// What a decisions file may say of a fact; and what stands where it is still to be said.
@@ -33,6 +34,7 @@ struct Format {
 [[nodiscard]] std::string write_json(const Report& report, const Style& style);
 [[nodiscard]] std::string write_markdown(const Report& report, const Style& style);
 [[nodiscard]] std::string write_csv(const Report& report, const Style& style);
+[[nodiscard]] std::string write_html(const Report& report, const Style& style);
 [[nodiscard]] std::string write_sarif(const Report& report, const Style& style);
 [[nodiscard]] std::string write_github(const Report& report, const Style& style);
 [[nodiscard]] std::string write_gitlab(const Report& report, const Style& style);
