@@ -102,7 +102,7 @@ ordered_json result(const Report& report, const Finding& finding,
       {"message", {{"text", std::move(message)}}},
       {"locations", ordered_json::array({location(report, report.claims[finding.primary])})},
       {"relatedLocations", std::move(related)},
-      {"partialFingerprints", {{"crosscheckFact/v1", fact.id}}},
+      {"partialFingerprints", {{"crosscheckFact/v1", finding.id}}},
       {"properties", {{"relation", name(fact.relation)}, {"subject", fact.subject}}}};
   if (report.has_baseline) out["baselineState"] = fact.standing.known ? "unchanged" : "new";
   if (!fact.standing.verdict.empty())

@@ -1,11 +1,13 @@
 #include "report/write.h"
 
 #include "sample.h"
+#include "schema.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
+#include <set>
 #include <sstream>
 
 using namespace crosscheck;
@@ -116,6 +118,31 @@ TEST_CASE("SARIF anchors a finding at one side and links the others from its mes
         "=Elna Brant, \\[the\\] mayor");
 }
 
+TEST_CASE(
+    "SARIF is what the standard wants, and each related location is linked from the message") {
+  Report many = sample();
+  for (int i = 0; i < 12; ++i) { // values of one fact, all of them hostile
+    many.claims.push_back(
+        claim(many, 1, "deaths", std::to_string(i), "=Elna Brant, [the] mayor", "="));
+    many.facts[0].values.push_back({std::to_string(i), {static_cast<std::uint32_t>(7 + i)}, 1});
+  }
+  for (const Report& report : {sample(), Report{}, out_of_lines(), many}) {
+    const json sarif = json::parse(write("sarif", report));
+    CHECK(complaints(sarif, "tests/report/sarif.schema.json") == "");
+    std::set<std::string> fingerprints;
+    for (const json& result : sarif["runs"][0]["results"]) {
+      CHECK(fingerprints.insert(result["partialFingerprints"]["crosscheckFact/v1"]).second);
+      const std::string message = result["message"]["text"];
+      std::size_t id = 0;
+      for (const json& related : result["relatedLocations"]) {
+        CHECK(related["id"] == ++id);
+        CHECK(message.find("](" + std::to_string(id) + ")") != std::string::npos);
+      }
+      CHECK(message.find("](" + std::to_string(id + 1) + ")") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("SARIF columns are UTF-16 units") {
   Report report = sample();
   report.documents[0].text = "A 😀 café: At least 12 people were killed.";
@@ -153,6 +180,20 @@ TEST_CASE("GitHub is given ten findings a level, and told how many more there ar
   const auto all = lines(write("github", report));
   CHECK(all.size() == 12);
   CHECK(all.back() == "crosscheck: 5 more findings are not shown as annotations");
+}
+
+TEST_CASE("GitHub is given errors before warnings, and warnings before notices") {
+  Report report = sample();
+  Fact moved = report.facts[0];
+  moved.relation = Relation::update;
+  moved.pairs[0].relation = Relation::update;
+  report.facts.insert(report.facts.begin(), {moved, report.facts[1]});
+  const auto all = lines(write("github", report));
+  REQUIRE(all.size() == 4);
+  CHECK(all[0].starts_with("::error "));
+  CHECK(all[1].starts_with("::warning "));
+  CHECK(all[2].starts_with("::warning "));
+  CHECK(all[3].starts_with("::notice "));
 }
 
 TEST_CASE("GitLab's fingerprints are unique") {

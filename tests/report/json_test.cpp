@@ -1,16 +1,10 @@
 #include "report/write.h"
 
 #include "sample.h"
+#include "schema.h"
 
-#include <cstdlib>
 #include <doctest/doctest.h>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 using namespace crosscheck;
 using namespace crosscheck::report;
@@ -18,23 +12,8 @@ using nlohmann::json;
 
 namespace {
 
-// What the published schema has against a report; empty where it is valid.
 std::string complaints(const json& report) {
-  const char* source = std::getenv("CROSSCHECK_SOURCE");
-  REQUIRE(source != nullptr);
-  std::ifstream in(std::string(source) + "/docs/report.schema.json");
-  const json schema_json = json::parse(in);
-  valijson::Schema schema;
-  valijson::SchemaParser parser;
-  parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), schema);
-  valijson::Validator validator;
-  valijson::ValidationResults results;
-  const valijson::adapters::NlohmannJsonAdapter target(report);
-  std::string out;
-  if (validator.validate(schema, target, &results)) return out;
-  valijson::ValidationResults::Error error;
-  while (results.popError(error)) out += error.description + "\n";
-  return out;
+  return report::complaints(report, "docs/report.schema.json");
 }
 
 json written(const Report& report) { return json::parse(write_json(report, {})); }
