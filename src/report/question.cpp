@@ -90,10 +90,13 @@ std::string statement(const Side& a, const Side& b, std::string_view kind) {
                      verb(kind, b.documents.size() == 1), b.value);
 }
 
-std::string others(const Fact& fact) {
+std::string others(const Fact& fact, std::string_view kind) {
   if (fact.values.size() < 3) return "";
   const std::size_t more = fact.values.size() - 2;
-  return fmt::format(", beside {} other value{}", number_word(more), more == 1 ? "" : "s");
+  const std::string_view noun = kind == "name" || kind == "text" ? "spelling"
+                                : is_quantity(kind)              ? "figure"
+                                                                 : "value";
+  return fmt::format(", beside {} other {}{}", number_word(more), noun, more == 1 ? "" : "s");
 }
 
 std::string moved(const Report& report, const Side& a, const Side& b, std::string_view kind) {
@@ -110,11 +113,20 @@ std::string moved(const Report& report, const Side& a, const Side& b, std::strin
                      a.value, says, b.value);
 }
 
+// A quotation is too long to stand in a question, and stands in the finding's title.
+std::string wordings(const Report& report, const Fact& fact) {
+  std::set<std::uint32_t> documents;
+  for (const ValueGroup& group : fact.values)
+    for (const std::uint32_t claim : group.claims) documents.insert(report.claims[claim].document);
+  return fmt::format("{} {} one quotation in {} wordings: what exactly was said?",
+                     capital(articles(documents.size())), documents.size() == 1 ? "has" : "have",
+                     number_word(fact.values.size()));
+}
+
 std::string_view asks(const Fact& fact, std::string_view kind) {
   const bool variant = fact.relation == Relation::variant;
-  if (kind == "words") return variant ? "what exactly was said?" : "what was said?";
   if (fact.attribute == "speaker" && !variant) return "who said it?";
-  if (variant) return "which spelling does the house use?";
+  if (variant) return kind == "name" ? "how is it spelled?" : "which does the house use?";
   if (kind == "date") return "which day was it?";
   if (kind == "time") return "what time was it?";
   if (kind == "place") return "where was it?";
@@ -153,7 +165,8 @@ std::string question(const Report& report, const Finding& finding) {
   Side a = side(report, fact, finding.earlier);
   Side b = side(report, fact, finding.later);
   if (fact.relation == Relation::update) return moved(report, a, b, kind);
-  return fmt::format("{}{}: {}", statement(a, b, kind), others(fact), asks(fact, kind));
+  if (kind == "words") return wordings(report, fact);
+  return fmt::format("{}{}: {}", statement(a, b, kind), others(fact, kind), asks(fact, kind));
 }
 
 } // namespace crosscheck::report

@@ -220,8 +220,9 @@ class Large(unittest.TestCase):
         size = (OUT / "large.html").stat().st_size / 1e6
         print(f"\n{count} findings, {size:.1f} MB; milliseconds: " +
               ", ".join(f"{name} {ms:.0f}" for name, ms in took.items()))
+        # Not how fast it is, which the line above tells: that nothing grows with the square.
         for name, ms in took.items():
-            self.assertLess(ms, 5000, name)
+            self.assertLess(ms, 20000, name)
         tab.close()
 
 

@@ -126,7 +126,11 @@ TEST_CASE(
         claim(many, 1, "deaths", std::to_string(i), "=Elna Brant, [the] mayor", "="));
     many.facts[0].values.push_back({std::to_string(i), {static_cast<std::uint32_t>(7 + i)}, 1});
   }
-  for (const Report& report : {sample(), Report{}, out_of_lines(), many}) {
+  Report decided = sample();
+  decided.has_baseline = true;
+  decided.facts[0].standing.known = true;
+  decided.facts[1].standing.verdict = "accepted-variant";
+  for (const Report& report : {sample(), Report{}, out_of_lines(), many, decided}) {
     const json sarif = json::parse(write("sarif", report));
     CHECK(complaints(sarif, "tests/report/sarif.schema.json") == "");
     std::set<std::string> fingerprints;

@@ -81,7 +81,7 @@ TEST_CASE("each finding stands on the page with its question, both values, passa
   CHECK(has(deaths, "according to the mayor"));
   const std::string name = text_of(page.finding("f2"));
   CAPTURE(name);
-  CHECK(has(name, "which spelling does the house use?"));
+  CHECK(has(name, "how is it spelled?"));
   CHECK(has(name, "Brandt"));
   CHECK(has(name, "The house's spelling: Brandt"));
   // An agreement is no finding.
@@ -193,13 +193,48 @@ TEST_CASE("a passage that several articles run is shown once with all of them") 
   std::size_t sources = 0;
   page.each([&](const pugi::xml_node& node) {
     if (std::string_view(node.attribute("class").value()) != "statement") return;
-    if (!has(text_of(node), "Seven people were killed")) return;
+    if (text_of(node.child("blockquote").child("mark")) != "Seven") return;
     ++passages;
     const auto all = node.child("figcaption").children("div");
     sources = static_cast<std::size_t>(std::distance(all.begin(), all.end()));
   });
   CHECK(passages == 1);
   CHECK(sources == 2);
+}
+
+TEST_CASE("names alike in different sentences are different passages") {
+  Report report = sample();
+  report.documents[0].text += "\n\nElna Brandt, the mayor, came at once.";
+  report.claims.push_back(
+      claim(report, 0, "name", "Elna Brandt", "Elna Brandt, the", "Elna Brandt"));
+  report.claims.back().kind = "name";
+  report.claims.back().evidence = report.claims.back().value_span;
+  report.claims[1].evidence = report.claims[1].value_span;
+  report.facts[1].values[0].claims.push_back(7);
+  const std::string text = text_of(Page(report).finding("f2"));
+  CHECK(has(text, "Mayor Elna Brandt said"));
+  CHECK(has(text, "came at once"));
+}
+
+TEST_CASE("what the newsroom has decided is marked, folded and filtered, never hidden") {
+  Report report = sample();
+  CHECK_FALSE(has(write_html(report, {}), "<legend>Standing"));
+  report.facts[1].standing.verdict = "accepted-variant";
+  report.facts[1].standing.reason = "both <b>stand</b> on the birth certificate";
+  const Page page(report);
+  CHECK(has(page.bytes, "<legend>Standing"));
+  const auto finding = page.finding("f2");
+  CHECK(std::string_view(finding.attribute("data-standing").value()) == "decided");
+  CHECK(has(text_of(finding), "accepted-variant: both <b>stand</b> on the birth certificate"));
+  CHECK_FALSE(finding.child("details").attribute("open"));
+  CHECK(page.finding("f1").child("details").attribute("open"));
+}
+
+TEST_CASE("the article under test is told from the others") {
+  Report report = sample();
+  report.focus = {0};
+  CHECK(has(text_of(Page(report).finding("f1")), "news/a.txt:3:1 · under test"));
+  CHECK_FALSE(has(text_of(Page(report).finding("f1")), "(headline) · under test"));
 }
 
 TEST_CASE("a fact with many values and passages stays readable, and says what is left out") {
@@ -216,7 +251,7 @@ TEST_CASE("a fact with many values and passages stays readable, and says what is
   }
   const std::string text = text_of(Page(report).finding("f1"));
   CHECK(has(text, "and 30 more values, which the JSON report has"));
-  CHECK(has(text, "beside 40 other values"));
+  CHECK(has(text, "beside 40 other figures"));
 }
 
 TEST_CASE(

@@ -33,15 +33,17 @@ TEST_CASE("figures stand on a number line with their bounds") {
   const Picture p = picture("count", {"12", ">=14", "<10", "~11", "10..15"});
   REQUIRE(p.kind == Picture::Kind::numbers);
   REQUIRE(p.marks.size() == 5);
-  CHECK(p.marks[0].label == "12 · 1 article");
-  CHECK(p.marks[1].open_high);
-  CHECK_FALSE(p.marks[1].about);
-  CHECK(p.marks[2].open_low);
-  CHECK(p.marks[3].about);
-  CHECK(p.marks[4].low == 10);
-  CHECK(p.marks[4].high == 15);
+  // The lowest first.
+  CHECK(p.marks[0].open_low);
+  CHECK(p.marks[1].low == 10);
+  CHECK(p.marks[1].high == 15);
+  CHECK(p.marks[2].about);
+  CHECK(p.marks[3].label == "12 · 1 article");
+  CHECK(p.marks[4].open_high);
+  CHECK_FALSE(p.marks[4].about);
   const std::string svg = drawn(p);
-  CHECK(svg.find("aria-label=\"Number line: 12 · 1 article; at least 14") != std::string::npos);
+  CHECK(svg.find("aria-label=\"Number line: fewer than 10 · 1 article; 10 to 15") !=
+        std::string::npos);
   CHECK(svg.find("NaN") == std::string::npos);
   CHECK(svg.find("nan") == std::string::npos);
 }
@@ -49,7 +51,7 @@ TEST_CASE("figures stand on a number line with their bounds") {
 TEST_CASE("complete days stand on a time line, incomplete ones are counted") {
   const Picture p = picture("date", {"2025-06-13", "2025-06"});
   REQUIRE(p.kind == Picture::Kind::times);
-  CHECK(p.marks[0].high - p.marks[0].low == 86400);
+  CHECK(p.marks[1].high - p.marks[1].low == 86400);
   CHECK(drawn(p).find("2025") != std::string::npos);
   CHECK(picture("date", {"2025-06-13", "XXXX-WXX-5"}).kind == Picture::Kind::bars);
 }

@@ -98,11 +98,13 @@ TEST_CASE("a question names both sides and takes none") {
   CHECK(asked("category", contradict, "rifle", "pistol") ==
         "Two articles say pistol and rifle: which is it?");
   CHECK(asked("name", variant, "Brandt", "Brant") ==
-        "Two articles write Brant and Brandt: which spelling does the house use?");
+        "Two articles write Brant and Brandt: how is it spelled?");
+  CHECK(asked("text", variant, "cease-fire", "ceasefire") ==
+        "Two articles write ceasefire and cease-fire: which does the house use?");
   CHECK(asked("name", contradict, "Brandt", "Reth", "speaker") ==
         "Two articles write Reth and Brandt: who said it?");
   CHECK(asked("words", variant, "not now", "not yet") ==
-        "Two articles write “not yet” and “not now”: what exactly was said?");
+        "Two articles have one quotation in two wordings: what exactly was said?");
   CHECK(asked("count", update, "12", "7") ==
         "An article of 17 June 2025 gives 7, one of 18 June 2025 gives 12: does the earlier one "
         "need a note?");
@@ -120,7 +122,7 @@ TEST_CASE("a question counts the articles of each side, and the values beside th
   report.claims.push_back(report.claims[0]);
   report.facts[0].values.push_back({"9", {8}, 1});
   CHECK(question(report, findings(report)[0]) ==
-        "Two articles give 7 and one gives at least 12, beside one other value: which stands?");
+        "Two articles give 7 and one gives at least 12, beside one other figure: which stands?");
 }
 
 TEST_CASE("a headline that differs from its text is asked about in that order") {

@@ -20,6 +20,7 @@ constexpr std::size_t kFolded = 12;    // more of them, one click away
 constexpr std::size_t kSources = 5;    // articles that run one passage
 constexpr std::size_t kSides = 12;     // values
 constexpr std::size_t kValue = 140;    // bytes of a value above its passages
+constexpr std::size_t kClause = 10;    // bytes that make a clause of a value
 constexpr std::size_t kInSummary = 60; // and in the line that folds
 
 std::string sources(std::size_t number) {
@@ -47,6 +48,14 @@ struct Statement {
   std::vector<std::uint32_t> claims;
 };
 
+// What two claims must share to be shown as one: the clause that states it; of a name, which is its
+// own evidence, the words around it.
+std::string_view words_of(const Report& report, const Claim& claim) {
+  if (claim.evidence.size() > claim.value_span.size() + kClause) return evidence(report, claim);
+  const Span span = shown(report, claim);
+  return report.documents[claim.document].field(claim.field).substr(span.begin, span.size());
+}
+
 // Of the strongest pair first, then of articles not yet heard, then the rest.
 std::vector<Statement> statements(const Report& report, const Finding& finding,
                                   const ValueGroup& group) {
@@ -58,7 +67,7 @@ std::vector<Statement> statements(const Report& report, const Finding& finding,
   std::map<std::string_view, std::size_t> by_words;
   for (const std::uint32_t claim : claims) {
     const auto [at, added] =
-        by_words.try_emplace(evidence(report, report.claims[claim]), all.size());
+        by_words.try_emplace(words_of(report, report.claims[claim]), all.size());
     if (added) all.emplace_back();
     all[at->second].claims.push_back(claim);
   }
@@ -132,27 +141,41 @@ void write_summary(Markup& out, const Report& report, const Finding& finding) {
   out.leaf("span", {{"class", "values"}}, values);
 }
 
-// "word by word": what one side alone has stands in brackets for those who do not see the colour.
+// "We will (never / not) go": both sides in the same marks, for neither corrects the other.
 void write_diff(Markup& out, const Fact& fact) {
-  for (const Pair& pair : fact.pairs) {
-    if (pair.diff.empty()) continue;
-    const auto line = out.open("p", {{"class", "words"}});
-    out.leaf("span", {{"class", "name"}}, "Word by word");
-    for (const DiffPart& part : pair.diff) {
-      out.text(" ");
-      switch (part.side) {
-      case DiffPart::Side::both: out.text(part.text); break;
-      case DiffPart::Side::a: out.leaf("del", part.text); break;
-      case DiffPart::Side::b: out.leaf("ins", part.text); break;
-      }
+  const auto pair = std::find_if(fact.pairs.begin(), fact.pairs.end(),
+                                 [](const Pair& one) { return !one.diff.empty(); });
+  if (pair == fact.pairs.end()) return;
+  const auto line = out.open("p", {{"class", "words"}});
+  out.leaf("span", {{"class", "name"}}, "Word by word");
+  const auto side = [&](const std::string& text) {
+    if (text.empty())
+      out.leaf("i", "nothing");
+    else
+      out.leaf("b", text);
+  };
+  for (std::size_t i = 0; i < pair->diff.size(); ++i) {
+    const DiffPart& part = pair->diff[i];
+    out.text(" ");
+    if (part.side == DiffPart::Side::both) {
+      out.text(part.text);
+      continue;
     }
-    return;
+    const bool both_differ = part.side == DiffPart::Side::a && i + 1 < pair->diff.size() &&
+                             pair->diff[i + 1].side == DiffPart::Side::b;
+    out.text("(");
+    side(part.side == DiffPart::Side::a ? part.text : "");
+    out.text(" / ");
+    side(both_differ ? pair->diff[i + 1].text : part.side == DiffPart::Side::b ? part.text : "");
+    out.text(")");
+    if (both_differ) ++i;
   }
 }
 
-// The reason, without a beginning that says no more than the two values do: "140 is not 170".
+// The reason, without what the page shows anyway: "140 is not 170", "the words differ: ...".
 std::string_view told_reason(const Report& report, const Fact& fact) {
   const std::string_view why = reason(fact);
+  if (why.starts_with("the words differ")) return {};
   if (!is_quantity(report.claims[fact.values.front().claims.front()].kind)) return why;
   const std::size_t end = std::min(why.find("; "), why.size());
   if (why.substr(0, end).find(" is not ") == std::string_view::npos) return why;
@@ -219,10 +242,17 @@ void write_source(Markup& out, const Report& report, const Claim& claim, const s
     out.text(" · ");
   }
   out.leaf("span", {{"class", "file"}}, place(report, claim));
+  if (std::binary_search(report.focus.begin(), report.focus.end(), claim.document))
+    out.leaf("strong", {{"class", "focus"}}, " · under test");
   if (!claim.speaker.empty()) {
     out.text(" · ");
     out.leaf("span", {{"class", "speaker"}}, "according to " + shortened(claim.speaker, 120));
   }
+}
+
+std::string_view standing_of(const Fact& fact) {
+  if (fact.standing.open()) return "open";
+  return fact.standing.verdict.empty() ? "known" : "decided";
 }
 
 void write_finding(Markup& out, const Report& report, const Finding& finding, bool open,
@@ -237,11 +267,14 @@ void write_finding(Markup& out, const Report& report, const Finding& finding, bo
                                             {"id", "f-" + finding.id},
                                             {"data-relation", std::string(name(fact.relation))},
                                             {"data-severity", std::string(name(fact.severity))},
+                                            {"data-standing", std::string(standing_of(fact))},
                                             {"data-attribute", fact.attribute},
                                             {"data-documents", list}});
   const auto details =
       out.open("details", {{"class", "fold"}, {"open", open ? std::optional("") : std::nullopt}});
   write_summary(out, report, finding);
+  if (const std::string said = standing(fact); !said.empty())
+    out.leaf("p", {{"class", "standing"}}, shortened(said, 600));
   out.leaf("p", {{"class", "question"}}, question(report, finding));
   write_picture(out, picture_of(report, fact));
   {

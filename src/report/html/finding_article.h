@@ -10,6 +10,9 @@ namespace crosscheck::report::html {
 void write_finding(Markup& out, const Report& report, const Finding& finding, bool open,
                    const std::string& page);
 
+/// "open", "known" (in the baseline) or "decided".
+[[nodiscard]] std::string_view standing_of(const Fact& fact);
+
 /// One line: the article with its link, publication, date, place and speaker. Who says it.
 void write_source(Markup& out, const Report& report, const Claim& claim, const std::string& page);
 

@@ -66,6 +66,8 @@ void write_header(Markup& out, const Report& report, std::size_t findings) {
   out.leaf("strong", {{"class", "update"}}, counted(counts[3], "update"));
   out.text(", ");
   out.leaf("strong", {{"class", "variant"}}, counted(counts[2], "variant"));
+  if (const std::string closed = closed_findings(report); !closed.empty())
+    out.text(" (" + closed + ")");
   out.text(fmt::format(". Of the other facts {} agree and {} fit together.", counts[0], counts[1]));
 }
 
@@ -101,10 +103,12 @@ void write_filters(Markup& out, const Report& report, const std::vector<Finding>
   const auto form = out.open(
       "form", {{"id", "filters"}, {"role", "search"}, {"aria-label", "Filter the findings"}});
   std::array<std::size_t, 3> severities{};
+  std::map<std::string_view, std::size_t> standings;
   std::set<std::string> attributes;
   std::set<std::uint32_t> documents;
   for (const Finding& finding : all) {
     ++severities[static_cast<std::size_t>(finding.fact->severity)];
+    ++standings[html::standing_of(*finding.fact)];
     attributes.insert(finding.fact->attribute);
     for (const ValueGroup& group : finding.fact->values)
       for (const std::uint32_t claim : group.claims)
@@ -122,6 +126,11 @@ void write_filters(Markup& out, const Report& report, const std::vector<Finding>
                 {{"contradict", counts[4]}, {"update", counts[3]}, {"variant", counts[2]}});
   write_choices(out, "severity", "Severity",
                 {{"error", severities[0]}, {"warning", severities[1]}, {"info", severities[2]}});
+  if (standings["open"] < all.size())
+    write_choices(out, "standing", "Standing",
+                  {{"open", standings["open"]},
+                   {"known", standings["known"]},
+                   {"decided", standings["decided"]}});
   std::vector<std::pair<std::string, std::string>> options;
   for (const std::string& attribute : attributes) options.emplace_back(attribute, label(attribute));
   write_select(out, "attribute", "About", "everything", options);
@@ -174,7 +183,8 @@ void write_story(Markup& out, const Report& report, const Story& story, std::siz
     }
     for (const Finding& finding : story.findings[i]) {
       out.newline();
-      write_finding(out, report, finding, open, page);
+      // What the newsroom has dealt with is there, and out of the way.
+      write_finding(out, report, finding, open && finding.fact->standing.open(), page);
     }
   }
   out.newline();

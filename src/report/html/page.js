@@ -27,15 +27,18 @@
   function apply() {
     const relations = checked("relation");
     const severities = checked("severity");
+    const standings = checked("standing");
+    const hasStandings = filters.querySelector('input[name="standing"]');
     const attribute = $("attribute").value;
     const article = $("document").value;
     const words = $("search").value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const finding of findings) {
-      const { relation, severity, attribute: own, documents } = finding.dataset;
+      const { relation, severity, standing, attribute: own, documents } = finding.dataset;
       const fits =
         relations.has(relation) &&
         severities.has(severity) &&
+        (!hasStandings || standings.has(standing)) &&
         (!attribute || own === attribute) &&
         (!article || documents.split(" ").includes(article)) &&
         words.every((word) => textOf(finding).includes(word));

@@ -124,11 +124,15 @@ std::vector<bool> differing(const Report& report, const Fact& fact, std::uint32_
   return {};
 }
 
+Span shown(const Report& report, const Claim& claim) {
+  const std::string_view field = report.documents[claim.document].field(claim.field);
+  return {start_of(field, claim.evidence.begin), end_of(field, claim.evidence.end)};
+}
+
 void write_passage(Markup& out, const Report& report, const Claim& claim,
                    const std::vector<bool>& differs) {
   const std::string_view field = report.documents[claim.document].field(claim.field);
-  const std::uint32_t from = start_of(field, claim.evidence.begin);
-  const std::uint32_t to = end_of(field, claim.evidence.end);
+  const auto [from, to] = shown(report, claim);
   // "A woman was killed": no word says 1, and the whole clause is what there is to mark.
   const bool none = claim.value_span.empty() || !claim.evidence.contains(claim.value_span);
   const Span value = none ? claim.evidence : claim.value_span;

@@ -19,6 +19,9 @@ namespace crosscheck::report::html {
 [[nodiscard]] std::vector<bool> differing(const Report& report, const Fact& fact,
                                           std::uint32_t claim);
 
+/// What is shown of a field: the evidence and some of its paragraph around it.
+[[nodiscard]] Span shown(const Report& report, const Claim& claim);
+
 /// A <blockquote> with the passage.
 void write_passage(Markup& out, const Report& report, const Claim& claim,
                    const std::vector<bool>& differs);

@@ -238,6 +238,9 @@ Picture picture_of(const Report& report, const Fact& fact) {
     mark->label = label_of(report, group, kind);
     out.marks.push_back(std::move(*mark));
   }
+  std::stable_sort(out.marks.begin(), out.marks.end(), [](const Mark& a, const Mark& b) {
+    return std::pair(a.low, a.high) < std::pair(b.low, b.high);
+  });
   return out;
 }
 

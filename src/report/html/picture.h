@@ -23,7 +23,7 @@ struct Mark {
 struct Picture {
   enum class Kind : std::uint8_t { none, numbers, times, bars };
   Kind kind = Kind::none;
-  std::vector<Mark> marks;  ///< In the fact's order, at most eight.
+  std::vector<Mark> marks;  ///< The lowest first, at most eight.
   std::size_t left_out = 0; ///< Values beyond those.
 };
 
