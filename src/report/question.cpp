@@ -9,6 +9,7 @@
 namespace crosscheck::report {
 namespace {
 
+constexpr std::string_view kShared = "main event"; // what most facts of a story are about
 constexpr std::size_t kWords = 90; // bytes of a name or a quotation that a question repeats
 
 // The comparator of a fact.
@@ -21,15 +22,16 @@ std::string capital(std::string text) {
   return text;
 }
 
-// "main event, villages" -> "villages".
+// "main event, villages" -> "villages", "main event at Aldmere" -> "at Aldmere".
 std::string own_subject(const Fact& fact) {
   if (fact.subject == fact.attribute) return "";
   std::string out;
   std::string_view rest = fact.subject;
   while (!rest.empty()) {
     const std::size_t comma = std::min(rest.find(", "), rest.size());
-    const std::string_view part = rest.substr(0, comma);
-    if (part != "main event") out += (out.empty() ? "" : ", ") + std::string(part);
+    std::string_view part = rest.substr(0, comma);
+    if (part.starts_with(kShared)) part.remove_prefix(std::min(kShared.size() + 1, part.size()));
+    if (!part.empty()) out += (out.empty() ? "" : ", ") + std::string(part);
     rest.remove_prefix(std::min(comma + 2, rest.size()));
   }
   return printable(out);

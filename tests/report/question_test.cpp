@@ -144,6 +144,7 @@ TEST_CASE("a finding is called by what it is about, without what all of a story 
   };
   CHECK(called("deaths", "main event, people") == "Deaths (people)");
   CHECK(called("deaths", "main event") == "Deaths");
+  CHECK(called("deaths", "main event at Aldmere, people") == "Deaths (at Aldmere, people)");
   CHECK(called("deaths.total", "deaths.total") == "Deaths (total)");
   CHECK(called("count.aftershocks", "main event") == "Aftershocks");
   CHECK(called("age", "Elna Brandt") == "Elna Brandt: age");
