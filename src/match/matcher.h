@@ -1,8 +1,8 @@
 // RuleSet -> Matcher: where do which patterns match? The only user of RE2.
 //
-// All patterns stand in one RE2::Set per scope, which says in one pass over a view which of them
-// occur; only those are run again for their captures. Conditions are decided here too, as they are
-// patterns over the same view.
+// Sieves of all patterns stand in one RE2::Set per scope, which says in one pass over a view which
+// may occur; only those are compiled, and run for their captures. Conditions are decided here too,
+// as they are patterns over the same view.
 #pragma once
 
 #include "annotate/mention.h"
