@@ -746,7 +746,7 @@ Translation PatternTranslator::translate(std::string_view pattern, const Pattern
   coarse.sieve = true;
   Translation sieve;
   Parser(pattern, coarse, *this, sieve).run();
-  out.sieve = std::move(sieve.regex);
+  if (sieve.faults.empty()) out.sieve = std::move(sieve.regex);
   return out;
 }
 

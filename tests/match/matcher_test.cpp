@@ -193,6 +193,35 @@ TEST_CASE("what RE2 rejects is told at the pattern's place") {
   }
 }
 
+TEST_CASE("a long lexicon is looked for by the shape of its words, and matched by its words") {
+  rules::RuleSet set = rule_set({{{"<count:value> people"}}});
+  rules::Lexicon folk;
+  folk.name = "folk";
+  for (const char* stem : {"norhaven", "varland", "orland", "o'reed", "s\u00F8r-berg", "st. anna"})
+    for (const char* end : {"ers", "ians", "ish folk", " men", " women", "-born", "ites"})
+      folk.entries.push_back({std::string(stem) + end, "folk"});
+  set.lexicons.put(folk);
+  Diagnostics none;
+  set.rules[0].patterns = {
+      rules::translate("<count:value> (<@folk> ){1,2}came", set.lexicons, none),
+      rules::translate("<@folk>", set.lexicons, none)};
+  REQUIRE(none.empty());
+  CHECK(set.rules[0].patterns[0].sieve.size() < set.rules[0].patterns[0].regex.size() / 2);
+  CHECK(set.rules[0].patterns[1].sieve.empty()); // its shape alone would let every text pass
+  const auto matcher = Matcher::compile(set);
+  REQUIRE(matcher.has_value());
+  for (const char* sentence :
+       {"[count:2] Norhavenians came", "[count:2] S\u00F8r-berg-born O'Reedish folk came",
+        "[count:2] St. Anna women came", "[count:2] strangers came", "[count:2] Orlandish came",
+        "no Varlanders"}) {
+    CAPTURE(sentence);
+    const Marked text = marked({sentence});
+    CHECK(matcher->match(text.annotation) == matcher->match_plainly(text.annotation));
+  }
+  CHECK(shown(marked({"[count:2] St. Anna women came"}),
+              matcher->match(marked({"[count:2] St. Anna women came"}).annotation)) != "");
+}
+
 TEST_CASE("no text takes quadratic time") {
   // Each start matches far and is refused at its end.
   std::string text;
