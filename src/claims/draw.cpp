@@ -208,13 +208,18 @@ private:
   const rules::RuleSet& rules_;
 };
 
+Displaced::By decided_by(const rules::RuleSet& rules, const Claim& a, const Claim& b) {
+  if (rules.rule(a.rule).priority != rules.rule(b.rule).priority) return Displaced::By::priority;
+  return a.evidence.size() != b.evidence.size() ? Displaced::By::length : Displaced::By::order;
+}
+
 auto place(const Claim& c) { return std::tuple(c.field, c.evidence.begin, c.evidence.end, c.rule); }
 
 } // namespace
 
 std::vector<Claim> draw(DocumentId id, const text::Document& document,
                         const annotate::Annotation& annotation, const rules::RuleSet& rules,
-                        const match::Matcher& matcher) {
+                        const match::Matcher& matcher, std::vector<Displaced>* displaced) {
   const Drawer drawer(id, document, annotation, rules);
   std::vector<Claim> drawn;
   for (const match::Match& match : matcher.match(annotation))
@@ -244,7 +249,16 @@ std::vector<Claim> draw(DocumentId id, const text::Document& document,
     const auto next = spans.lower_bound(claim.value_span.begin);
     const bool free = (next == spans.end() || next->first >= claim.value_span.end) &&
                       (next == spans.begin() || std::prev(next)->second <= claim.value_span.begin);
-    if (!free) continue;
+    if (!free) {
+      if (displaced == nullptr) continue;
+      const auto winner = std::find_if(kept.begin(), kept.end(), [&](const Claim& other) {
+        return other.attribute == claim.attribute && other.field == claim.field &&
+               other.value_span.overlaps(claim.value_span);
+      });
+      if (winner != kept.end())
+        displaced->push_back({claim, *winner, decided_by(rules, claim, *winner)});
+      continue;
+    }
     spans.emplace(claim.value_span.begin, claim.value_span.end);
     kept.push_back(std::move(claim));
   }

@@ -100,6 +100,11 @@ void Session::add_rule_flags(CLI::App& command) {
       ->allow_extra_args(false);
 }
 
+void Session::add_rule_paths(CLI::App& command) {
+  command.add_option("PATH", rules_,
+                     "Rule files or folders; the packaged ones where none is named");
+}
+
 void Session::add_input_flags(CLI::App& command) {
   command
       .add_option("INPUT", inputs_,

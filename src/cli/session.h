@@ -25,6 +25,8 @@ public:
   void add_flags(CLI::App& app);
   /// Flags: --rules, --jobs, --date-of, --files-from, --stdin-filename.
   void add_rule_flags(CLI::App& command);
+  /// Rule files or folders as arguments, the same as --rules.
+  void add_rule_paths(CLI::App& command);
   void add_input_flags(CLI::App& command);
   /// --among: the articles beside the ones that a command names itself.
   void add_among_flag(CLI::App& command);

@@ -249,4 +249,17 @@ std::vector<Rejection> Matcher::rejections(const Annotation& annotation, RuleId 
   return out;
 }
 
+int Matcher::instructions(RuleId rule, std::size_t pattern) const {
+  for (const Scope& scope : compiled_->scopes) {
+    const auto at = std::lower_bound(
+        scope.patterns.begin(), scope.patterns.end(), std::pair(rule, pattern),
+        [](const CompiledPattern& compiled, const std::pair<RuleId, std::size_t>& wanted) {
+          return std::pair(compiled.rule, std::size_t{compiled.pattern}) < wanted;
+        });
+    if (at != scope.patterns.end() && at->rule == rule && at->pattern == pattern)
+      return at->expression.instructions();
+  }
+  return 0;
+}
+
 } // namespace crosscheck::match

@@ -55,6 +55,9 @@ public:
   [[nodiscard]] std::vector<Rejection> rejections(const annotate::Annotation& annotation,
                                                   RuleId rule) const;
 
+  /// The size of a pattern's program, for those who look at what rules cost.
+  [[nodiscard]] int instructions(RuleId rule, std::size_t pattern) const;
+
 private:
   struct Compiled;
   explicit Matcher(std::unique_ptr<const Compiled> compiled);

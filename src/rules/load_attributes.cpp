@@ -21,7 +21,7 @@ void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
   const std::string what = fmt::format("attribute '{}'", attribute.name);
   if (!reader.check_map(node, what,
                         {"compare", "key", "over_time", "severity", "at_most", "order", "lexicon",
-                         "message", "note"})) {
+                         "message", "allow", "note"})) {
     return;
   }
   if (const YamlNode* compare = reader.require(node, "compare", what)) {
@@ -85,6 +85,7 @@ void read_attribute(const Reader& reader, const YamlNode& node, RuleSet& rules,
       attribute.lexicon = std::move(*name);
     }
   }
+  if (const YamlNode* allow = Reader::find(node, "allow")) attribute.allow = reader.codes(*allow);
   if (const YamlNode* message = Reader::find(node, "message")) {
     if (auto text = reader.text(*message, "message")) attribute.message = std::move(*text);
   }

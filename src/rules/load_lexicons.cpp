@@ -268,7 +268,10 @@ void read_lexicons(const Reader& reader, const YamlNode& node, const FileSource&
     Lexicon lexicon;
     lexicon.name = key.text;
     const bool extend = LexiconReader(reader, files, lexicons, lexicon).read(value);
-    definitions.push_back({key.text, reader.locate(key), false, extend});
+    LexiconDefinition definition{key.text, reader.locate(key), false, extend, {}};
+    if (const YamlNode* names = Reader::find(value, "include"))
+      definition.includes = reader.texts(*names, "include");
+    definitions.push_back(std::move(definition));
     if (extend) {
       lexicons.extend(std::move(lexicon));
       continue;

@@ -1,5 +1,6 @@
 #include "rules/loader.h"
 #include "value/quantity.h"
+#include "value/time.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,9 +14,10 @@ constexpr std::size_t kMaxPatternsInRule = 500;
 
 const std::vector<std::string_view>& rule_keys() {
   static const std::vector<std::string_view> keys = [] {
-    std::vector<std::string_view> out = {
-        "id",       "kind",    "attribute", "event", "scope", "case",     "priority",
-        "severity", "options", "patterns",  "set",   "note",  "examples", "only_if_value"};
+    std::vector<std::string_view> out = {"id",       "kind",          "attribute", "event",
+                                         "scope",    "case",          "priority",  "severity",
+                                         "options",  "patterns",      "set",       "note",
+                                         "examples", "only_if_value", "allow"};
     for (const ConditionKey& condition : condition_keys()) out.push_back(condition.key);
     return out;
   }();
@@ -47,6 +49,21 @@ std::optional<ValueBound> parse_bound(const std::string& text) {
   case value::Bound::about: break;
   }
   return bound;
+}
+
+// Whether a comparator of figures or times can read a constant.
+bool readable(Comparator comparator, const std::string& text) {
+  switch (comparator) {
+  case Comparator::count:
+  case Comparator::measure:
+  case Comparator::money:
+  case Comparator::percent:
+  case Comparator::age:
+  case Comparator::duration: return value::parse_quantity(text).has_value();
+  case Comparator::date:
+  case Comparator::time: return value::parse_time(text).has_value();
+  default: return true;
+  }
 }
 
 class RuleReader {
@@ -152,6 +169,7 @@ private:
       rule_.events = reader_.texts(*events, "event");
       check_events(*events);
     }
+    if (const YamlNode* allow = Reader::find(node, "allow")) rule_.allow = reader_.codes(*allow);
     if (const YamlNode* options = Reader::find(node, "options")) {
       if (reader_.check_map(*options, "options", {})) {
         for (const auto& [key, value] : options->entries) {
@@ -187,6 +205,12 @@ private:
         reader_.error(value, code::kBadConstant,
                       fmt::format("'{}' is no state of attribute '{}'", *text, attribute_->name),
                       suggest(*text, {attribute_->order.begin(), attribute_->order.end()}));
+      }
+      if (key.text == "value" && !readable(attribute_->compare, *text)) {
+        reader_.error(value, code::kBadConstant,
+                      fmt::format("'{}' is no {} that attribute '{}' could compare", *text,
+                                  rules::name(attribute_->compare), attribute_->name),
+                      "write a figure like  12  '>=1'  '~50'  10..15, or a date like  2025-06-14");
       }
       const auto same = std::find_if(into.begin(), into.end(), [&wanted = key.text](const auto& c) {
         return c.first == wanted;

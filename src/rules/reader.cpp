@@ -164,6 +164,15 @@ std::optional<std::size_t> Reader::choice(const YamlNode& node, std::string_view
   return std::nullopt;
 }
 
+std::vector<std::string> Reader::codes(const YamlNode& node) const {
+  std::vector<std::string> out = texts(node, "allow");
+  for (const std::string& code : out)
+    if (code.size() != 4 || !code.starts_with("R07"))
+      error(node, code::kBadChoice, fmt::format("'{}' is no warning that can be allowed", code),
+            "a code of `rules check`, R071 to R079, and a `note` that says why");
+  return out;
+}
+
 bool Reader::check_list(const YamlNode& node, std::string_view what) const {
   if (node.kind == YamlNode::Kind::list) return true;
   error(node, code::kWrongType, fmt::format("{} must be a list, not {}", what, kind(node)),

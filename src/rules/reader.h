@@ -92,6 +92,8 @@ public:
   [[nodiscard]] std::optional<std::size_t> choice(const YamlNode& node, std::string_view what,
                                                   const std::vector<std::string_view>& choices,
                                                   const char* code = code::kBadChoice) const;
+  /// `allow`: codes of warnings.
+  [[nodiscard]] std::vector<std::string> codes(const YamlNode& node) const;
   /// Whether the node is a list; says so where it is not.
   bool check_list(const YamlNode& node, std::string_view what) const;
 

@@ -67,6 +67,7 @@ struct Attribute {
   std::string lexicon;            ///< category and state: the lexicon whose hierarchy applies.
   std::string message;            ///< Template of the finding's message; empty: the built-in one.
   bool imported = false;          ///< Of a packaged pack that a file imports.
+  std::vector<std::string> allow; ///< Codes of warnings of `rules check` that do not hold here.
   Location where;
 };
 
@@ -169,6 +170,7 @@ struct Rule {
   int priority = 0;                 ///< Of overlapping matches of one attribute the higher wins.
   std::vector<Example> examples;
   std::map<std::string, std::string> options; ///< Settings of the built-in kinds.
+  std::vector<std::string> allow; ///< Codes of warnings of `rules check` that do not hold here.
   Location where;
 };
 
@@ -186,6 +188,7 @@ struct LexiconDefinition {
   Location where;
   bool packaged = false; ///< In a packaged file that was read for its lexicons alone.
   bool extends = false;
+  std::vector<std::string> includes;
 };
 
 /// All rules of a run. Immutable once loaded; shared by all threads.
