@@ -29,8 +29,11 @@ void add_manual(CLI::App& app, Session& session, int& status); ///< completion S
 
 // Those of `rules`.
 void add_rules_test(CLI::App& rules, Session& session, int& status);  ///< test [RULE]...
-void add_rules_check(CLI::App& rules, Session& session, int& status); ///< check
+void add_rules_check(CLI::App& rules, Session& session, int& status); ///< check [PATH]...
 void add_rules_try(CLI::App& rules, Session& session, int& status);   ///< try PATTERN [INPUT]
-void add_rules_list(CLI::App& rules, Session& session, int& status);  ///< list
+void add_rules_list(CLI::App& rules, Session& session, int& status);  ///< list [RULE]...
+void add_rules_show(CLI::App& rules, Session& session, int& status);  ///< show RULE...
+void add_rules_explain(CLI::App& rules, Session& session,
+                       int& status); ///< explain RULE FILE[:LINE]
 
 } // namespace crosscheck::cli

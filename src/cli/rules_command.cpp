@@ -1,4 +1,4 @@
-// rules test|check|try|list: the commands for rule authors, a file each.
+// rules test|check|try|explain|list|show: the commands for rule authors, a file each.
 #include "cli/commands.h"
 
 #include <CLI/CLI.hpp>
@@ -11,7 +11,9 @@ void add_rules(CLI::App& app, Session& session, int& status) {
   add_rules_test(*command, session, status);
   add_rules_check(*command, session, status);
   add_rules_try(*command, session, status);
+  add_rules_explain(*command, session, status);
   add_rules_list(*command, session, status);
+  add_rules_show(*command, session, status);
 }
 
 } // namespace crosscheck::cli

@@ -13,7 +13,7 @@ using Kind = PatternNode::Kind;
 
 // A pattern of the packaged rules with three large lexicons has 40,000 instructions; at 16 bytes
 // each this is 2 MiB, and every text runs through it.
-constexpr int kLargeProgram = 150'000;
+constexpr std::int64_t kLargeProgram = 150'000;
 // RE2 keeps a state for each number of repetitions: a gap over 200 characters is twenty times as
 // slow as one without an end.
 constexpr int kLongGap = 100;
@@ -76,7 +76,7 @@ private:
     out_.warn(
         rule_,
         rules::diagnose(
-            subject_.sources, pattern_, node.begin, node.end - node.begin, "R074",
+            subject_.sources, pattern_, node.begin, node.end - node.begin, "R084",
             endless ? fmt::format("'{}' runs over clauses and mentions to the end of the sentence",
                                   written)
                     : fmt::format("'{}' is slow: a state for each of its {} repetitions", written,
@@ -96,28 +96,32 @@ void check_cost(const Subject& subject, Findings& out) {
   for (std::size_t r = 0; r < subject.rules.rules.size(); ++r) {
     const rules::Rule& rule = subject.rules.rules[r];
     const rules::Conditions& c = rule.conditions;
-    const bool bounded = !c.only_if_sentence_has.empty() || !c.only_if_near.empty() ||
+    // Where the key is a wording, the words around the mention are asked for there.
+    const std::vector<std::string>& key_parts = subject.rules.attribute(rule.attribute).key;
+    const bool by_wording =
+        std::any_of(key_parts.begin(), key_parts.end(),
+                    [](const std::string& part) { return part == "words" || part == "sentence"; });
+    const bool bounded = by_wording || !c.only_if_sentence_has.empty() || !c.only_if_near.empty() ||
                          !c.only_if_preceded_by.empty() || !c.only_if_followed_by.empty();
     for (std::size_t p = 0; p < rule.patterns.size(); ++p) {
       const rules::Pattern& pattern = rule.patterns[p];
       const PatternNode tree = rules::pattern_tree(pattern.text);
       for (const auto& branch : tree.branches) Costs(subject, rule, pattern, out).gaps(branch);
-      const int size = subject.matcher.instructions(RuleId(r), p);
+      const std::int64_t size = subject.matcher.instructions(RuleId(r), p);
       if (size > kLargeProgram)
-        out.warn(
-            rule,
-            rules::diagnose(
-                subject.sources, pattern, 0, pattern.text.size(), "R073",
-                fmt::format(
-                    "the pattern is a program of {} instructions once its lexicons stand in it",
-                    size),
-                "repeat a large lexicon less often, like  <@list>( <@list>)?  for  (<@list> "
-                "){1,5}, or "
-                "use a smaller one"));
+        out.warn(rule,
+                 rules::diagnose(
+                     subject.sources, pattern, 0, pattern.text.size(), "R083",
+                     fmt::format("the pattern is a program of about {} instructions once its "
+                                 "lexicons stand in it",
+                                 size),
+                     "repeat a large lexicon less often, like  <@list>( <@list>)?  for  (<@list> "
+                     "){1,5}, or "
+                     "use a smaller one"));
       if (!bounded && Costs::asks_too_little(tree))
         out.warn(rule,
                  rules::diagnose(
-                     subject.sources, pattern, 0, pattern.text.size(), "R075",
+                     subject.sources, pattern, 0, pattern.text.size(), "R085",
                      "no word must be there: the pattern takes every such mention of every article",
                      "add a word, a lexicon like <@say> or a second slot, or one of the conditions "
                      "only_if_..."));

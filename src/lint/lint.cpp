@@ -10,7 +10,7 @@ template <class Owner>
 void check_allowed(const Subject& subject, const Owner& owner, Findings& out) {
   for (const std::string& code : owner.allow)
     if (!out.used(code))
-      out.warn(rules::diagnose(subject.sources, owner.where, 0, "R082",
+      out.warn(rules::diagnose(subject.sources, owner.where, 0, "R092",
                                fmt::format("{} is allowed here and does not occur", code),
                                "take it out of `allow`"));
 }

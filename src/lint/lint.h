@@ -28,7 +28,7 @@ struct Subject {
 };
 
 /// All of it, by file and place, each once. Errors are of rules that can never do anything. A
-/// warning that its rule or attribute allows is left out; R082 tells what is allowed and does not
+/// warning that its rule or attribute allows is left out; R092 tells what is allowed and does not
 /// occur.
 [[nodiscard]] Diagnostics check(const Subject& subject);
 
@@ -57,16 +57,16 @@ private:
 
 // The checks one by one; each appends what it finds.
 
-/// R070: words that no view shows, since they are read as a mention. R079: conditions that a
+/// R080: words that no view shows, since they are read as a mention. R089: conditions that a
 /// pattern decides by its own words.
 void check_words(const Subject& subject, Findings& out);
-/// R071: rules that draw different values from the same words, and nothing but their order decides.
-/// R072: a rule that keeps none of the claims of its own examples.
+/// R081: rules that draw different values from the same words, and nothing but their order decides.
+/// R082: a rule that keeps none of the claims of its own examples.
 void check_overlaps(const Subject& subject, Findings& out);
-/// R073: a large program. R074: a gap over characters. R075: no word that must be there.
+/// R083: a large program. R084: a gap over characters. R085: no word that must be there.
 void check_cost(const Subject& subject, Findings& out);
-/// R076: a key that joins too much. R077: a key that nothing fills. R078: a value that the
-/// comparator cannot read. R080: a lexicon, R081: an attribute that nothing uses.
+/// R086: a key that joins too much. R087: a key that nothing fills. R088: a value that the
+/// comparator cannot read. R090: a lexicon, R091: an attribute that nothing uses.
 void check_use(const Subject& subject, Findings& out);
 
 } // namespace crosscheck::lint

@@ -76,7 +76,7 @@ private:
     const rules::Rule& won = subject_.rules.rule(winner);
     const rules::Rule& lost = subject_.rules.rule(loser);
     Diagnostic d = rules::diagnose(
-        subject_.sources, lost.where, 0, "R071",
+        subject_.sources, lost.where, 0, "R081",
         fmt::format("'{}' and '{}' read '{}' differently, and only the order of the rules decides",
                     won.id, lost.id, found.text),
         fmt::format("{} against {}: give the one that is right the higher `priority`, or keep the "
@@ -88,7 +88,7 @@ private:
   void tell_shadowed(RuleId id, Findings& out) const {
     const rules::Rule& rule = subject_.rules.rule(id);
     Diagnostic d = rules::diagnose(
-        subject_.sources, rule.where, 0, "R072",
+        subject_.sources, rule.where, 0, "R082",
         fmt::format("'{}' keeps no claim of its own examples: '{}' wins all of them", rule.id,
                     subject_.rules.rule(own_[id.index()].to).id),
         "of overlapping claims the higher `priority` stays, then the longer evidence, then the "

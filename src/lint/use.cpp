@@ -3,6 +3,7 @@
 #include "rules/pattern_tree.h"
 
 #include <fmt/format.h>
+#include <iterator>
 #include <string_view>
 
 namespace crosscheck::lint {
@@ -66,7 +67,10 @@ bool has_constant(const Pattern& pattern, std::string_view name) {
 
 bool fills(const Rule& rule, const Pattern& pattern, std::string_view part) {
   if (part == "event") return !rule.events.empty();
-  if (part == "document" || part == "story" || part == "words" || part == "value" || part == "run")
+  static constexpr std::string_view kFilledByTheRun[] = {"document", "story", "words",
+                                                         "sentence", "value", "run"};
+  if (std::find(std::begin(kFilledByTheRun), std::end(kFilledByTheRun), part) !=
+      std::end(kFilledByTheRun))
     return true;
   return has_constant(pattern, part) ||
          std::any_of(pattern.slots.begin(), pattern.slots.end(),
@@ -99,7 +103,7 @@ private:
       const std::size_t at = pattern.text.find(":value>");
       const std::size_t begin = at == std::string::npos ? 0 : pattern.text.rfind('<', at);
       out_.error(rules::diagnose(
-          subject_.sources, pattern, begin, at == std::string::npos ? 1 : at + 7 - begin, "R078",
+          subject_.sources, pattern, begin, at == std::string::npos ? 1 : at + 7 - begin, "R088",
           fmt::format("attribute '{}' compares {}, and this slot reads {}", attribute.name,
                       said(needs(attribute.compare)), said(reads(slot))),
           fmt::format("`compare: {}` needs another slot, or the attribute another `compare`",
@@ -121,14 +125,14 @@ private:
       if (filled) continue;
       const bool event = part == "event";
       Diagnostic d =
-          event ? rules::diagnose(subject_.sources, rule.where, 0, "R077",
+          event ? rules::diagnose(subject_.sources, rule.where, 0, "R087",
                                   fmt::format("'{}' has no `event`, and '{}' is keyed by it: its "
                                               "claims are compared with nothing",
                                               rule.id, attribute.name),
                                   "write the kinds of event it is about, like  event: [attack, "
                                   "accident]")
                 : rules::diagnose(
-                      subject_.sources, pattern, 0, pattern.text.size(), "R077",
+                      subject_.sources, pattern, 0, pattern.text.size(), "R087",
                       fmt::format("the pattern does not fill '{}' of the key of '{}': "
                                   "its claims are compared with nothing",
                                   part, attribute.name),
@@ -145,7 +149,7 @@ private:
         });
     if (!wide) return;
     out_.warn(attribute, rules::diagnose(
-                             subject_.sources, attribute.where, attribute.name.size(), "R076",
+                             subject_.sources, attribute.where, attribute.name.size(), "R086",
                              fmt::format("all claims of '{}' in one {} are held against each other",
                                          attribute.name, attribute.key.front()),
                              "add what they are about to the key, like  event  or a slot, or hold "
@@ -159,7 +163,7 @@ private:
       const Attribute& attribute = subject_.rules.attributes[a];
       if (attribute.imported || used.contains(AttributeId(a))) continue;
       out_.warn(attribute,
-                rules::diagnose(subject_.sources, attribute.where, attribute.name.size(), "R081",
+                rules::diagnose(subject_.sources, attribute.where, attribute.name.size(), "R091",
                                 fmt::format("no rule draws attribute '{}'", attribute.name),
                                 "write a rule for it, or take it away"));
     }
@@ -185,7 +189,7 @@ private:
     for (const rules::LexiconDefinition& definition : subject_.rules.lexicon_definitions) {
       if (used.contains(definition.name) || !with_rules.contains(definition.where.file)) continue;
       out_.warn(rules::diagnose(
-          subject_.sources, definition.where, definition.name.size(), "R080",
+          subject_.sources, definition.where, definition.name.size(), "R090",
           fmt::format("nothing uses lexicon '{}'", definition.name),
           fmt::format("write <@{}> in a pattern, or take it away", definition.name)));
     }

@@ -161,7 +161,7 @@ private:
         std::string_view(pattern_.text).substr(cover.begin, cover.end - cover.begin);
     const bool quotes = written.find('"') != std::string_view::npos;
     Diagnostic d = rules::diagnose(
-        subject_.sources, pattern_, cover.begin, cover.end - cover.begin, "R070",
+        subject_.sources, pattern_, cover.begin, cover.end - cover.begin, "R080",
         fmt::format("{}: '{}' is read as {} before the pattern sees it",
                     never ? condition_ ? "the condition never holds" : "the pattern never matches"
                           : "this part never matches",
@@ -206,7 +206,7 @@ public:
                           std::string help) {
       if (list.empty()) return;
       Diagnostic d = rules::diagnose(subject_.sources, list.front(), 0, list.front().text.size(),
-                                     "R079", std::move(message), std::move(help));
+                                     "R089", std::move(message), std::move(help));
       out.warn(rule_, std::move(d));
     };
     if (kept_ == 0 && skipped_ > 0)

@@ -85,7 +85,8 @@ Conditions::Verdict Conditions::decide(const Annotation& annotation, std::uint32
   const AnnotatedView& here = annotation.views[view];
   const std::string& text = here.view.text();
   Verdict verdict;
-  const auto refuse = [&](const char* condition, std::string detail) {
+  const auto refuse = [&](const char* condition, std::string detail, ViewSpan words = {}) {
+    verdict.words = words;
     verdict.keep = false;
     verdict.condition = condition;
     verdict.detail = std::move(detail);
@@ -97,13 +98,14 @@ Conditions::Verdict Conditions::decide(const Annotation& annotation, std::uint32
     return out;
   };
   if (const Expression* e = first_that_holds(preceded_, text, match.begin)) {
-    return refuse("skip_if_preceded_by", e->text());
+    return refuse("skip_if_preceded_by", e->text(),
+                  e->where(text, match.begin).value_or(ViewSpan{}));
   }
   if (const Expression* e = first_that_holds(followed_, text, match.end)) {
-    return refuse("skip_if_followed_by", e->text());
+    return refuse("skip_if_followed_by", e->text(), e->where(text, match.end).value_or(ViewSpan{}));
   }
   if (const Expression* e = first_that_holds(has_, text))
-    return refuse("skip_if_sentence_has", e->text());
+    return refuse("skip_if_sentence_has", e->text(), e->where(text).value_or(ViewSpan{}));
   if (!only_preceded_.empty() && first_that_holds(only_preceded_, text, match.begin) == nullptr) {
     return refuse("only_if_preceded_by", all(only_preceded_));
   }

@@ -19,6 +19,7 @@ public:
     bool part = false;
     const char* condition = ""; ///< Which refused the match.
     std::string detail;         ///< Its pattern.
+    ViewSpan words;             ///< What it found; empty where it missed something.
   };
   [[nodiscard]] Verdict decide(const annotate::Annotation& annotation, std::uint32_t view,
                                ViewSpan match) const;

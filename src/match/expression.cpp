@@ -130,4 +130,21 @@ bool Expression::holds(std::string_view text, std::uint32_t at) const {
   return find(text, at, budget, found);
 }
 
+std::optional<ViewSpan> Expression::where(std::string_view text, std::uint32_t at) const {
+  if (place_ == Place::anywhere) {
+    Found found;
+    std::int64_t budget = static_cast<std::int64_t>(text.size()) * 8 + 4096;
+    return find(text, at, budget, found) ? std::optional(found.span) : std::nullopt;
+  }
+  const bool before = place_ == Place::before;
+  const std::string_view searched = before ? text.substr(0, at) : text;
+  re2::StringPiece whole;
+  if (!regex().Match(piece(searched), before ? 0 : at, searched.size(),
+                     before ? RE2::UNANCHORED : RE2::ANCHOR_START, &whole, 1)) {
+    return std::nullopt;
+  }
+  const auto begin = static_cast<std::uint32_t>(whole.data() - text.data());
+  return ViewSpan{begin, begin + static_cast<std::uint32_t>(whole.size())};
+}
+
 } // namespace crosscheck::match

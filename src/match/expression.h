@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <re2/re2.h>
 #include <string>
 #include <string_view>
@@ -52,6 +53,8 @@ public:
 
   /// Place::anywhere: whether it occurs. before / after: whether it stands beside `at`.
   [[nodiscard]] bool holds(std::string_view text, std::uint32_t at = 0) const;
+  /// What holds() has found; for explanations.
+  [[nodiscard]] std::optional<ViewSpan> where(std::string_view text, std::uint32_t at = 0) const;
 
   [[nodiscard]] const std::string& text() const { return text_; }
   /// Of its program; where it is not compiled yet about as many.

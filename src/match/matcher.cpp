@@ -140,12 +140,12 @@ struct Matcher::Compiled {
       if (!narrowed_slots_hold(pattern, annotation, view, found.slots)) {
         budget -= found.span.size() + 1;
         from = budget > 0 ? after_code_point(text, found.span.begin) : found.span.end;
-        refuse(std::move(match), "narrowed slot", pattern.text);
+        refuse(std::move(match), "narrowed slot", pattern.text, ViewSpan{});
         continue;
       }
       from = found.span.end;
       if (!value_holds(rule, pattern, annotation, view, found.slots)) {
-        refuse(std::move(match), "only_if_value", all_bounds(rule));
+        refuse(std::move(match), "only_if_value", all_bounds(rule), ViewSpan{});
         continue;
       }
       const Conditions::Verdict verdict =
@@ -154,7 +154,7 @@ struct Matcher::Compiled {
       if (verdict.keep) {
         keep(std::move(match));
       } else {
-        refuse(std::move(match), verdict.condition, verdict.detail);
+        refuse(std::move(match), verdict.condition, verdict.detail, verdict.words);
       }
     }
   }
@@ -163,7 +163,7 @@ struct Matcher::Compiled {
                std::vector<Match>& out) const {
     find_all(
         pattern, annotation, view, [&](Match match) { out.push_back(std::move(match)); },
-        [](Match, const char*, const std::string&) {});
+        [](Match, const char*, const std::string&, ViewSpan) {});
   }
 };
 
@@ -241,15 +241,15 @@ std::vector<Rejection> Matcher::rejections(const Annotation& annotation, RuleId 
       if (pattern.rule != rule) continue;
       compiled_->find_all(
           pattern, annotation, view, [](const Match&) {},
-          [&](Match match, const char* condition, const std::string& detail) {
-            out.push_back({std::move(match), condition, detail});
+          [&](Match match, const char* condition, const std::string& detail, ViewSpan words) {
+            out.push_back({std::move(match), condition, detail, words});
           });
     }
   }
   return out;
 }
 
-int Matcher::instructions(RuleId rule, std::size_t pattern) const {
+std::int64_t Matcher::instructions(RuleId rule, std::size_t pattern) const {
   for (const Scope& scope : compiled_->scopes) {
     const auto at = std::lower_bound(
         scope.patterns.begin(), scope.patterns.end(), std::pair(rule, pattern),

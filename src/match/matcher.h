@@ -32,7 +32,8 @@ struct Match {
 struct Rejection {
   Match match;
   std::string condition; ///< "skip_if_preceded_by", "only_if_value", "narrowed slot"
-  std::string detail;    ///< The condition's pattern, or the rule that won.
+  std::string detail;    ///< The condition's pattern.
+  ViewSpan words;        ///< What the condition found in the view; empty where it missed something.
 };
 
 class Matcher {
@@ -55,8 +56,8 @@ public:
   [[nodiscard]] std::vector<Rejection> rejections(const annotate::Annotation& annotation,
                                                   RuleId rule) const;
 
-  /// The size of a pattern's program, for those who look at what rules cost.
-  [[nodiscard]] int instructions(RuleId rule, std::size_t pattern) const;
+  /// About the size of a pattern's program, for those who look at what rules cost.
+  [[nodiscard]] std::int64_t instructions(RuleId rule, std::size_t pattern) const;
 
 private:
   struct Compiled;

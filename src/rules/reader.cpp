@@ -167,9 +167,9 @@ std::optional<std::size_t> Reader::choice(const YamlNode& node, std::string_view
 std::vector<std::string> Reader::codes(const YamlNode& node) const {
   std::vector<std::string> out = texts(node, "allow");
   for (const std::string& code : out)
-    if (code.size() != 4 || !code.starts_with("R07"))
+    if (code.size() != 4 || !code.starts_with("R08"))
       error(node, code::kBadChoice, fmt::format("'{}' is no warning that can be allowed", code),
-            "a code of `rules check`, R071 to R079, and a `note` that says why");
+            "a code of `rules check`, R081 to R089, and a `note` that says why");
   return out;
 }
 
