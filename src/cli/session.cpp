@@ -193,8 +193,10 @@ std::optional<engine::Engine> Session::load_engine(bool& wrong, Overrides overri
       return narrowed.covers(rule.id, attributes.at(rule.attribute.index()), document);
     };
   }
+  const std::vector<rules::SourceFile> sources = std::move(loaded.sources);
   auto engine = engine::Engine::create(std::move(loaded.rules), reach);
   if (engine) return std::move(*engine);
+  for (Diagnostic& diagnostic : engine.error()) rules::add_source_line(diagnostic, sources);
   say_all(engine.error());
   wrong = true;
   loaded = load_rules();

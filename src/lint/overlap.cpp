@@ -20,12 +20,13 @@ std::string written(const text::Document& document, const Claim& claim) {
 
 // What is compared of a claim, and with what.
 std::string meaning(const Claim& claim) {
-  std::string out = value::to_string(claim.value) + "|" + claim.qualifiers.time;
+  std::string out = value::to_string(claim.value);
+  if (!claim.qualifiers.time.empty()) out += ", time " + claim.qualifiers.time;
   std::vector<std::string> slots;
   for (const claims::Filled& slot : claim.slots)
-    slots.push_back(slot.name + "=" + value::to_string(slot.value));
+    slots.push_back(slot.name + " " + value::to_string(slot.value));
   std::sort(slots.begin(), slots.end());
-  for (const std::string& slot : slots) out += "|" + slot;
+  for (const std::string& slot : slots) out += ", " + slot;
   return out;
 }
 
@@ -79,9 +80,10 @@ private:
         subject_.sources, lost.where, 0, "R081",
         fmt::format("'{}' and '{}' read '{}' differently, and only the order of the rules decides",
                     won.id, lost.id, found.text),
-        fmt::format("{} against {}: give the one that is right the higher `priority`, or keep the "
-                    "other away with a condition",
-                    found.a, found.b));
+        fmt::format(
+            "'{}' against '{}': give the one that is right the higher `priority`, or keep the "
+            "other away with a condition",
+            found.a, found.b));
     out.warn(lost, std::move(d));
   }
 

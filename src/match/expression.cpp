@@ -73,8 +73,12 @@ Result<Expression> Expression::compile(const rules::RuleSet& rules, const rules:
          .file = known ? rules.files[pattern.where.file] : std::string(),
          .line = pattern.where.line,
          .column = pattern.where.column,
+         .length = static_cast<std::uint32_t>(pattern.text.size()),
          .help = large ? "use smaller lexicons, shorter gaps or lower repeat counts"
-                       : "the syntax is described at https://github.com/google/re2/wiki/Syntax"});
+                 : compiled.error_code() == RE2::ErrorRepeatSize
+                     ? "repetitions within each other count up to 1000; use a gap of words, like "
+                       " <words:0-8>"
+                     : "the syntax is described at https://github.com/google/re2/wiki/Syntax"});
   }
   return out;
 }

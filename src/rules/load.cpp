@@ -258,6 +258,19 @@ Diagnostic diagnose(const std::vector<SourceFile>& sources, const Pattern& patte
                  std::move(help));
 }
 
+void add_source_line(Diagnostic& diagnostic, const std::vector<SourceFile>& sources) {
+  if (diagnostic.line == 0 || !diagnostic.source_line.empty()) return;
+  const auto file = std::find_if(sources.begin(), sources.end(), [&](const SourceFile& source) {
+    return source.path() == diagnostic.file;
+  });
+  if (file == sources.end()) return;
+  const std::size_t at =
+      file->offset(diagnostic.line - 1, diagnostic.column > 0 ? diagnostic.column - 1 : 0);
+  const Diagnostic there = file->at(at, diagnostic.length, {}, {});
+  diagnostic.source_line = there.source_line;
+  diagnostic.length = there.length;
+}
+
 Diagnostic diagnose(const std::vector<SourceFile>& sources, Location where, std::size_t length,
                     std::string code, std::string message, std::string help) {
   if (where.file >= sources.size() || where.line == 0) {

@@ -53,6 +53,8 @@ struct Loaded {
 [[nodiscard]] Diagnostic diagnose(const std::vector<SourceFile>& sources, const Pattern& pattern,
                                   std::size_t begin, std::size_t length, std::string code,
                                   std::string message, std::string help = {});
+/// Gives a diagnostic that has a place alone the line that it names, and holds its length to it.
+void add_source_line(Diagnostic& diagnostic, const std::vector<SourceFile>& sources);
 /// A diagnostic at `length` bytes from a place; 0: to the end of its line.
 [[nodiscard]] Diagnostic diagnose(const std::vector<SourceFile>& sources, Location where,
                                   std::size_t length, std::string code, std::string message,

@@ -149,7 +149,8 @@ private:
     const std::string full = slash == std::string::npos ? *path : own.substr(0, slash + 1) + *path;
     const auto bytes = files_.read(full);
     if (!bytes) {
-      reader_.error(name, code::kUnreadable, fmt::format("cannot read '{}'", full));
+      reader_.error(name, code::kUnreadable, fmt::format("cannot read '{}'", full),
+                    "a file lies beside its rule file or below it; look at its name");
       return;
     }
     if (bytes->size() > kMaxListBytes || text::find_invalid_utf8(*bytes) ||

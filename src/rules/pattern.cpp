@@ -316,7 +316,8 @@ private:
             "a private-use character stands for a mention in a view", "write a slot, like <count>");
     }
     if (written == " " && next_is("  ")) {
-      fault(at_, 2, code::kBadRegex, "two spaces never match: a view has single spaces");
+      fault(at_, 2, code::kBadRegex, "two spaces never match: a view has single spaces",
+            "write one");
     }
     at_ += decoded.length;
     const std::string_view simple = plain(decoded.code_point);
@@ -404,11 +405,14 @@ private:
     }
     if (depth >= kMaxPatternDepth) {
       fault(open, 1, code::kTooLarge,
-            fmt::format("groups are nested more than {} deep", kMaxPatternDepth));
+            fmt::format("groups are nested more than {} deep", kMaxPatternDepth),
+            "take away the parentheses that group nothing, or use a lexicon");
       at_ = text_.size();
+      gave_up_ = true;
       return {"", true, true, kNone, kNone};
     }
     Piece inside = alternation(depth + 1, false);
+    if (gave_up_) return {"", true, true, kNone, kNone};
     if (peek() != ')' || done()) {
       fault(open, 1, code::kBadRegex, "'(' without a ')'", "write \\( for the character itself");
     } else {
@@ -711,6 +715,7 @@ private:
   PatternTranslator& translator_;
   Translation& out_;
   std::size_t at_ = 0;
+  bool gave_up_ = false; // too deep: what follows is not looked at
 };
 
 } // namespace

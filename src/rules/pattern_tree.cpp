@@ -279,11 +279,10 @@ std::vector<Sample> samples_of(const PatternNode& node, std::size_t limit) {
       for (Sample& sample : samples_of(branch, limit - out.size()))
         out.push_back(std::move(sample));
     }
-    for (int i = 1; i < std::min(node.low, 4); ++i)
-      for (Sample& sample : out) {
-        const Sample once = out.front();
-        sample.insert(sample.end(), once.begin(), once.end());
-      }
+    if (const Sample once = out.front(); node.low > 1)
+      for (Sample& sample : out)
+        for (int i = 1; i < std::min(node.low, 4); ++i)
+          sample.insert(sample.end(), once.begin(), once.end());
     break;
   }
   if (node.low == 0) {
@@ -329,7 +328,8 @@ private:
     if (out_.size() >= limit_) return;
     std::string text = lead + std::string(pattern_.substr(from, end - from));
     while (text.ends_with(' ') && !text.ends_with("\\ ")) text.pop_back();
-    if (!text.empty()) out_.push_back({std::move(text), end});
+    if (text.empty() || (!out_.empty() && out_.back().text == text)) return;
+    out_.push_back({std::move(text), end});
   }
 
   std::string_view pattern_;

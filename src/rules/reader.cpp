@@ -73,14 +73,14 @@ bool Reader::check_map(const YamlNode& node, std::string_view what,
           fmt::format("write  key: value  with keys out of: {}", fmt::join(known, ", ")));
     return false;
   }
-  std::unordered_set<std::string_view> seen;
+  std::unordered_set<std::string_view> seen, told;
   for (const auto& [key, value] : node.entries) {
     if (key.kind != YamlNode::Kind::scalar) {
       error(key, code::kWrongType,
             fmt::format("a key of {} must be a text, not {}", what, kind(key)));
       continue;
     }
-    if (!seen.insert(key.text).second) {
+    if (!seen.insert(key.text).second && told.insert(key.text).second) {
       error(key, code::kDuplicateKey, fmt::format("'{}' stands twice in {}", key.text, what),
             "keep one; the second would be silently ignored");
     }
@@ -137,7 +137,8 @@ std::optional<bool> Reader::flag(const YamlNode& node, std::string_view what) co
     if (node.text == "true") return true;
     if (node.text == "false") return false;
   }
-  error(node, code::kWrongType, fmt::format("{} must be true or false", what));
+  error(node, code::kWrongType, fmt::format("{} must be true or false", what),
+        "write  true  or  false, without quotes");
   return std::nullopt;
 }
 
@@ -149,7 +150,8 @@ std::optional<int> Reader::number(const YamlNode& node, std::string_view what) c
     if (failure == std::errc() && rest == end && value > -1'000'000 && value < 1'000'000)
       return value;
   }
-  error(node, code::kWrongType, fmt::format("{} must be a whole number", what));
+  error(node, code::kWrongType, fmt::format("{} must be a whole number", what),
+        "write it in digits, like  2  or  -1");
   return std::nullopt;
 }
 

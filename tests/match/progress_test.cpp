@@ -21,7 +21,9 @@ TEST_CASE("a pattern that does not match is told how far it got") {
   const std::string pattern = "<count:value> (<@people> )?(were|are) killed";
   CHECK(furthest(pattern, "[count:12] people were hurt") ==
         "<count:value> (<@people> )?(were|are) / <count> people were");
-  CHECK(furthest(pattern, "[count:12] dogs were killed") == "<count:value> / <count>");
+  // What may be left out counts as matched: the verb is what is missing.
+  CHECK(furthest(pattern, "[count:12] dogs were killed") ==
+        "<count:value> (<@people> )? / <count> ");
   CHECK(furthest(pattern, "nobody was there") == " / ");
   CHECK(furthest(pattern, "[count:12] were killed") == pattern + " / <count> were killed");
 }
