@@ -3,7 +3,6 @@
 #include "rules/pattern_tree.h"
 
 #include <fmt/format.h>
-#include <iterator>
 #include <string_view>
 
 namespace crosscheck::lint {
@@ -66,12 +65,10 @@ bool has_constant(const Pattern& pattern, std::string_view name) {
 }
 
 bool fills(const Rule& rule, const Pattern& pattern, std::string_view part) {
-  if (part == "event") return !rule.events.empty();
-  static constexpr std::string_view kFilledByTheRun[] = {"document", "story", "words",
-                                                         "sentence", "value", "run"};
-  if (std::find(std::begin(kFilledByTheRun), std::end(kFilledByTheRun), part) !=
-      std::end(kFilledByTheRun))
-    return true;
+  if (part == "event" || part == "case") return !rule.events.empty();
+  if (part == "value" || part == "run") return true;
+  const std::vector<std::string_view>& built_in = rules::built_in_keys();
+  if (std::find(built_in.begin(), built_in.end(), part) != built_in.end()) return true;
   return has_constant(pattern, part) ||
          std::any_of(pattern.slots.begin(), pattern.slots.end(),
                      [&](const Slot& slot) { return slot.name == part; });
@@ -123,7 +120,7 @@ private:
         from = bar + 1;
       }
       if (filled) continue;
-      const bool event = part == "event";
+      const bool event = part == "event" || part == "case";
       Diagnostic d =
           event ? rules::diagnose(subject_.sources, rule.where, 0, "R087",
                                   fmt::format("'{}' has no `event`, and '{}' is keyed by it: its "
@@ -173,8 +170,10 @@ private:
   void unused_lexicons() {
     std::set<std::string> used;
     std::set<std::uint32_t> with_rules;
+    std::set<std::uint32_t> with_built_in; // a built-in kind looks lexicons up by their names
     for (const Rule& rule : subject_.rules.rules) {
       with_rules.insert(rule.where.file);
+      if (rule.kind != rules::RuleKind::pattern) with_built_in.insert(rule.where.file);
       for (const Pattern& pattern : rule.patterns)
         collect_lexicons(rules::pattern_tree(pattern.text), used);
       for (const rules::ConditionKey& key : rules::condition_keys())
@@ -187,7 +186,9 @@ private:
       if (definition.packaged) used.insert(definition.name); // the program may look it up
     }
     for (const rules::LexiconDefinition& definition : subject_.rules.lexicon_definitions) {
-      if (used.contains(definition.name) || !with_rules.contains(definition.where.file)) continue;
+      const std::uint32_t file = definition.where.file;
+      if (used.contains(definition.name) || !with_rules.contains(file)) continue;
+      if (with_built_in.contains(file)) continue;
       out_.warn(rules::diagnose(
           subject_.sources, definition.where, definition.name.size(), "R090",
           fmt::format("nothing uses lexicon '{}'", definition.name),

@@ -49,6 +49,9 @@ struct Loaded {
   std::vector<SourceFile> sources; ///< The files themselves, by Location::file; to point into.
 };
 
+/// The parts of a key that no slot fills: event, document, ...
+[[nodiscard]] const std::vector<std::string_view>& built_in_keys();
+
 /// A diagnostic at `length` bytes from byte `begin` of a pattern's text.
 [[nodiscard]] Diagnostic diagnose(const std::vector<SourceFile>& sources, const Pattern& pattern,
                                   std::size_t begin, std::size_t length, std::string code,

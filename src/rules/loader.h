@@ -55,8 +55,6 @@ void read_examples(const Reader& reader, const YamlNode& node, const Attribute& 
 
 /// Slot names that claims understand for any attribute, beside those of its `key`.
 [[nodiscard]] const std::vector<std::string_view>& known_slots();
-/// The parts of a key that no slot fills.
-[[nodiscard]] const std::vector<std::string_view>& built_in_keys();
 
 /// The names in a key, those of "a|b" one by one.
 [[nodiscard]] std::vector<std::string> key_alternatives(const Attribute& attribute);
