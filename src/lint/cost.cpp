@@ -96,7 +96,8 @@ void check_cost(const Subject& subject, Findings& out) {
   for (std::size_t r = 0; r < subject.rules.rules.size(); ++r) {
     const rules::Rule& rule = subject.rules.rules[r];
     const rules::Conditions& c = rule.conditions;
-    // Where the key is a wording, the words around the mention are asked for there.
+    // Where the key is a wording, the words around the mention are asked for there; and how things
+    // are written is compared for all of them.
     const std::vector<std::string>& key_parts = subject.rules.attribute(rule.attribute).key;
     const bool by_wording =
         std::any_of(key_parts.begin(), key_parts.end(),

@@ -95,6 +95,7 @@ private:
   void value_type(const Rule& rule, const Pattern& pattern) {
     if (has_constant(pattern, "value")) return; // the slot filters only
     const Attribute& attribute = subject_.rules.attribute(rule.attribute);
+    if (attribute.compare == Comparator::text) return; // how a thing is written, whatever it is
     for (const Slot& slot : pattern.slots) {
       if (slot.name != "value" || reads(slot) == needs(attribute.compare)) continue;
       const std::size_t at = pattern.text.find(":value>");
@@ -139,7 +140,11 @@ private:
   }
 
   void joins_too_much(const Attribute& attribute) {
-    if (attribute.imported || attribute.at_most < rules::AtMost::update) return;
+    // Another way to write a thing accuses nobody.
+    if (attribute.imported || attribute.at_most < rules::AtMost::update ||
+        attribute.compare == Comparator::text) {
+      return;
+    }
     const bool wide =
         std::all_of(attribute.key.begin(), attribute.key.end(), [](const std::string& part) {
           return part == "document" || part == "story" || part == "run";
