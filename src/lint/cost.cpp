@@ -98,9 +98,10 @@ void check_cost(const Subject& subject, Findings& out) {
     const rules::Conditions& c = rule.conditions;
     // Where the key is a wording, the words around the mention are asked for there; and how things
     // are written is compared for all of them.
-    const std::vector<std::string>& key_parts = subject.rules.attribute(rule.attribute).key;
+    const rules::Attribute& attribute = subject.rules.attribute(rule.attribute);
     const bool by_wording =
-        std::any_of(key_parts.begin(), key_parts.end(),
+        attribute.compare == rules::Comparator::text ||
+        std::any_of(attribute.key.begin(), attribute.key.end(),
                     [](const std::string& part) { return part == "words" || part == "sentence"; });
     const bool bounded = by_wording || !c.only_if_sentence_has.empty() || !c.only_if_near.empty() ||
                          !c.only_if_preceded_by.empty() || !c.only_if_followed_by.empty();
