@@ -29,8 +29,8 @@ int main(int argc, const char* const* argv) {
   app.parse_complete_callback([&session] {
     if (!session.configure()) throw CLI::RuntimeError(kWrong);
   });
-  for (const auto& add : {add_check, add_claims, add_mentions, add_names, add_explain, add_rules,
-                          add_config, add_manual})
+  for (const auto& add : {add_check, add_claims, add_mentions, add_read, add_names, add_explain,
+                          add_rules, add_config, add_manual})
     add(app, session, status);
   try {
     app.parse(argc, argv);

@@ -18,6 +18,7 @@ void add_check(CLI::App& app, Session& session, int& status);  ///< check: artic
 void add_claims(CLI::App& app, Session& session, int& status); ///< claims: JSON Lines of claims
 void add_mentions(CLI::App& app, Session& session,
                   int& status);                               ///< mentions: JSON Lines of mentions
+void add_read(CLI::App& app, Session& session, int& status);  ///< read: JSON Lines of articles
 void add_names(CLI::App& app, Session& session, int& status); ///< names A B | -
 void add_rules(CLI::App& app, Session& session, int& status); ///< rules test|check|list|try
 

@@ -50,7 +50,7 @@ public:
       const annotate::Annotation& annotation = run_.annotations[d];
       for (const annotate::AnnotatedView& view : annotation.views) {
         const text::Segment& segment = annotation.layout.segments[view.segment.index()];
-        if (view.whole_paragraph || segment.field != text::Field::text) continue;
+        if (view.whole_paragraph) continue;
         if (!on_line(document, segment.field, segment.span, wanted.line)) continue;
         fmt::print("  view{}  {}\n", view.alternative > 0 ? " (other reading)" : "",
                    view.view.readable());
@@ -59,9 +59,7 @@ public:
           engine_.annotator().explain(document, annotation);
       for (std::size_t m = 0; m < annotation.mentions.size(); ++m) {
         const annotate::Mention& mention = annotation.mentions[m];
-        if (mention.field != text::Field::text ||
-            !on_line(document, mention.field, mention.span, wanted.line))
-          continue;
+        if (!on_line(document, mention.field, mention.span, wanted.line)) continue;
         std::string readings;
         for (const annotate::Reading& reading : mention.readings)
           readings +=
@@ -76,7 +74,7 @@ public:
             for (const std::string& line : explanation.lines) fmt::print("           {}\n", line);
       }
       for (const claims::Claim& claim : run_.claims) {
-        if (claim.document != DocumentId(d) || claim.field != text::Field::text) continue;
+        if (claim.document != DocumentId(d)) continue;
         if (!on_line(document, claim.field, claim.evidence, wanted.line)) continue;
         found.push_back(claim.id);
         this->claim(claim);

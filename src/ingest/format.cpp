@@ -12,13 +12,13 @@ struct Ending {
 };
 
 constexpr std::array kEndings = {
-    Ending{".txt", Format::text},          Ending{".text", Format::text},
-    Ending{".md", Format::markdown},       Ending{".markdown", Format::markdown},
-    Ending{".html", Format::html},         Ending{".htm", Format::html},
-    Ending{".xhtml", Format::html},        Ending{".xml", Format::feed},
-    Ending{".rss", Format::feed},          Ending{".atom", Format::feed},
-    Ending{".json", Format::json},         Ending{".jsonl", Format::json_lines},
-    Ending{".ndjson", Format::json_lines},
+    Ending{".txt", Format::text},         Ending{".text", Format::text},
+    Ending{".md", Format::markdown},      Ending{".markdown", Format::markdown},
+    Ending{".html", Format::html},        Ending{".htm", Format::html},
+    Ending{".xhtml", Format::html},       Ending{".xml", Format::feed},
+    Ending{".rss", Format::feed},         Ending{".atom", Format::feed},
+    Ending{".docx", Format::docx},        Ending{".json", Format::json},
+    Ending{".jsonl", Format::json_lines}, Ending{".ndjson", Format::json_lines},
 };
 
 std::string ending_of(const std::string& name) {
@@ -37,9 +37,11 @@ Format format_of(const std::string& name) {
 }
 
 bool is_article(const std::string& name) {
-  return format_of(name) != Format::other && ending_of(name) != ".xml";
+  // "~$draft.docx" is a word processor's mark that draft.docx is open.
+  const std::string file = std::filesystem::path(name).filename().string();
+  return format_of(name) != Format::other && ending_of(name) != ".xml" && !file.starts_with("~$");
 }
 
-std::string_view known_endings() { return ".txt, .md, .html, .json, .jsonl, .rss or .atom"; }
+std::string_view known_endings() { return ".txt, .md, .html, .docx, .json, .jsonl, .rss or .atom"; }
 
 } // namespace crosscheck::ingest

@@ -7,7 +7,7 @@
 
 namespace crosscheck::ingest {
 
-enum class Format : std::uint8_t { text, markdown, html, feed, json, json_lines, other };
+enum class Format : std::uint8_t { text, markdown, html, feed, docx, json, json_lines, other };
 
 /// What a file of this name is read as. `other`: as plain text.
 [[nodiscard]] Format format_of(const std::string& name);

@@ -153,10 +153,13 @@ std::uint32_t read_front_matter(std::string_view text, const std::string& path,
     if (value->value.empty()) continue;
     if (key == "title") {
       document.title = value->value;
-      if (value->exact) {
-        document.origin_title.runs = {{0, static_cast<std::uint32_t>(line.begin + value->offset)}};
-        document.origin_title.line_starts = text::line_starts(text.substr(0, end));
-      }
+      const auto at = static_cast<std::uint32_t>(line.begin + value->offset);
+      document.origin_title.runs = {{0, at}};
+      // One with escapes stands as a whole where it begins.
+      if (!value->exact)
+        document.origin_title.runs.push_back(
+            {static_cast<std::uint32_t>(document.title.size()), at});
+      document.origin_title.line_starts = text::line_starts(text.substr(0, end));
     } else if (key == "crosscheck-accept") {
       if (auto acceptance = parse_acceptance(value->value, path, number, diagnostics))
         document.accepted.push_back(std::move(*acceptance));

@@ -1,5 +1,6 @@
 #include "ingest/ingest.h"
 
+#include "ingest/docx.h"
 #include "ingest/feed.h"
 #include "ingest/folder.h"
 #include "ingest/format.h"
@@ -100,11 +101,12 @@ private:
       read_json_lines(in, name, options_, out_);
       return;
     }
-    // A .json file and a feed may hold many articles.
+    // A .json file and a feed may hold many articles, a Word document pictures.
     const Format format = format_of(name);
-    const std::size_t limit = options_.max_document_bytes * (format == Format::json   ? 16U
-                                                             : format == Format::feed ? 4U
-                                                                                      : 1U);
+    const std::size_t limit =
+        options_.max_document_bytes * (format == Format::json                             ? 16U
+                                       : format == Format::feed || format == Format::docx ? 4U
+                                                                                          : 1U);
     std::string bytes;
     std::string buffer(std::size_t{1} << 16U, '\0');
     while (in && bytes.size() <= limit) {
@@ -200,6 +202,7 @@ Ingested read_bytes(std::string bytes, const std::string& path, const Options& o
     break;
   }
   case Format::html: keep(read_html(std::move(bytes), name, options, out.diagnostics), out); break;
+  case Format::docx: keep(read_docx(std::move(bytes), name, options, out.diagnostics), out); break;
   case Format::feed: read_feed(std::move(bytes), name, options, out); break;
   case Format::markdown:
     keep(read_markdown(std::move(bytes), name, options, out.diagnostics), out);

@@ -88,7 +88,8 @@ Result<Xml> Xml::parse(std::string file, const std::string& path) {
     const auto at =
         text::position(text::line_starts(std::string_view(*xml.file_).substr(0, offset)), offset);
     std::string reason = result.description();
-    if (!reason.empty()) reason[0] = static_cast<char>(std::tolower(reason[0]));
+    if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z')
+      reason[0] = static_cast<char>(reason[0] + 32);
     xml.error_.push_back({.code = "I024",
                           .message = fmt::format("'{}' is not whole XML: {}", path, reason),
                           .file = path,

@@ -45,6 +45,7 @@ text::Document article(const std::string& path) {
 
 TEST_CASE("a configuration says what every run has in common") {
   const Config config = parsed("rules: [packaged, /desk]\n"
+                               "ignore: [drafts/old/, '*.tmp.md']\n"
                                "format: text\n"
                                "fail_on: variant\n"
                                "show: info\n"
@@ -54,6 +55,7 @@ TEST_CASE("a configuration says what every run has in common") {
                                "  - {attribute: age, severity: error}\n");
   CHECK(config.folder == "/paper");
   CHECK(config.rules == std::vector<std::string>{"packaged", "/desk"});
+  CHECK(config.ignore == std::vector<std::string>{"drafts/old/", "*.tmp.md"});
   CHECK(config.formats == std::vector<std::string>{"text"});
   CHECK(config.fail_on == "variant");
   CHECK(config.show == "info");
@@ -61,7 +63,7 @@ TEST_CASE("a configuration says what every run has in common") {
   REQUIRE(config.overrides.size() == 2);
   CHECK(config.overrides[0].off);
   CHECK(config.overrides[0].reason == "our own list");
-  CHECK(config.overrides[1].line == 8);
+  CHECK(config.overrides[1].line == 9);
   CHECK(config.overrides[1].severity == rules::Severity::error);
 }
 

@@ -19,8 +19,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const text::Document& document : read.documents) {
     fuzz::expect(!document.id.empty());
     for (const std::string* field :
-         {&document.id, &document.title, &document.text, &document.source, &document.url})
+         {&document.id, &document.title, &document.text, &document.caption, &document.source,
+          &document.section, &document.byline, &document.url})
       fuzz::expect(!text::find_invalid_utf8(*field));
+    // Every byte has a place.
+    for (const text::Field field : {text::Field::text, text::Field::title, text::Field::caption})
+      for (std::uint32_t i = 0; i <= document.field(field).size(); i += 7)
+        fuzz::expect(document.locate(field, i).line > 0);
   }
   for (const Diagnostic& diagnostic : read.diagnostics)
     fuzz::expect(!diagnostic.code.empty() && !render(diagnostic).empty());
