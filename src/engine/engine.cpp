@@ -48,7 +48,8 @@ std::vector<graph::Block> blocks(const Run& run, const rules::RuleSet& rules) {
 
 // Whether claims of an attribute are compared where sentences say nearly the same.
 bool by_sentence(const rules::Attribute& attribute) {
-  return std::find(attribute.key.begin(), attribute.key.end(), "sentence") != attribute.key.end();
+  return std::any_of(attribute.key.begin(), attribute.key.end(),
+                     [](const std::string& part) { return part == "sentence" || part == "twin"; });
 }
 
 } // namespace
@@ -98,7 +99,7 @@ Run Engine::run(std::vector<text::Document> documents, const Options& options) c
     for (claims::Claim& claim : analysis.claims) {
       // Most sentences are like no other, and what they alone say would fill the report.
       if (run.documents.size() > 1 && by_sentence(rules_->attribute(claim.attribute)) &&
-          run.alignment[claim.document.index()][claim.segment.index()] == event::kNotAligned)
+          run.alignment.near[claim.document.index()][claim.segment.index()] == event::kNotAligned)
         continue;
       claim.id = ClaimId(run.claims.size());
       run.claims.push_back(std::move(claim));

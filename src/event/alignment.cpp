@@ -15,6 +15,7 @@ namespace crosscheck::event {
 namespace {
 
 // Measured on labelled stories (docs/accuracy.md).
+constexpr double kTwin = 0.5;
 constexpr double kNear = 0.3;          // shared weight over the weight of both
 constexpr double kLeastWeight = 4;     // of the shared words: less is a caption or a byline
 constexpr double kTelling = 0.5;       // weight in English of a word that has a meaning of its own
@@ -33,6 +34,28 @@ struct Sentence {
   double weight = 0;
 };
 
+// Sentences joined into groups.
+class Joined {
+public:
+  explicit Joined(std::size_t count) : sets_(count), some_(count, 0) {}
+
+  void join(std::size_t a, std::size_t b) {
+    sets_.join(a, b);
+    some_[a] = some_[b] = 1;
+  }
+
+  void write(const std::vector<Sentence>& sentences, std::uint32_t first, Groups& groups) {
+    for (std::size_t i = 0; i < sentences.size(); ++i)
+      if (some_[i] != 0)
+        groups[sentences[i].document][sentences[i].segment] =
+            first + static_cast<std::uint32_t>(sets_.find(i));
+  }
+
+private:
+  DisjointSets sets_;
+  std::vector<char> some_;
+};
+
 class Aligner {
 public:
   Aligner(std::span<const text::Document> documents,
@@ -40,20 +63,22 @@ public:
       : documents_(documents), annotations_(annotations), weights_(lexicons) {}
 
   Alignment align(std::span<const StoryId> of_document) {
-    Alignment groups(documents_.size());
+    Alignment alignment;
     std::map<StoryId, std::vector<std::uint32_t>> stories;
     for (std::size_t d = 0; d < documents_.size(); ++d) {
-      groups[d].assign(annotations_[d].layout.segments.size(), kNotAligned);
+      alignment.near.emplace_back(annotations_[d].layout.segments.size(), kNotAligned);
       stories[of_document[d]].push_back(static_cast<std::uint32_t>(d));
     }
+    alignment.twins = alignment.near;
     for (const auto& [story, documents] : stories)
-      if (documents.size() > 1) align_story(documents, groups);
-    for (std::size_t d = 0; d < groups.size(); ++d) {
-      const std::vector<text::Segment>& segments = annotations_[d].layout.segments;
-      for (std::size_t s = 0; s < segments.size(); ++s)
-        if (segments[s].outer.valid()) groups[d][s] = groups[d][segments[s].outer.index()];
-    }
-    return groups;
+      if (documents.size() > 1) align_story(documents, alignment);
+    for (Groups* groups : {&alignment.near, &alignment.twins})
+      for (std::size_t d = 0; d < documents_.size(); ++d) {
+        const std::vector<text::Segment>& segments = annotations_[d].layout.segments;
+        for (std::size_t s = 0; s < segments.size(); ++s)
+          if (segments[s].outer.valid()) (*groups)[d][s] = (*groups)[d][segments[s].outer.index()];
+      }
+    return alignment;
   }
 
 private:
@@ -84,7 +109,7 @@ private:
     }
   }
 
-  void align_story(const std::vector<std::uint32_t>& documents, Alignment& groups) {
+  void align_story(const std::vector<std::uint32_t>& documents, Alignment& alignment) {
     std::vector<Sentence> sentences;
     for (const std::uint32_t document : documents) read(document, sentences);
     std::unordered_map<Term, std::vector<std::uint32_t>> postings;
@@ -98,8 +123,8 @@ private:
         weight *= std::log(1 + all / (1 + static_cast<double>(postings[term].size())));
         sentence.weight += weight;
       }
-    DisjointSets joined(sentences.size());
-    std::vector<char> aligned(sentences.size(), 0);
+    Joined near(sentences.size());
+    Joined twins(sentences.size());
     std::vector<std::uint32_t> candidates;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       candidates.clear();
@@ -114,23 +139,21 @@ private:
       // The nearest sentence of each other article, so that a group does not grow by chains.
       std::map<std::uint32_t, std::pair<double, std::uint32_t>> best;
       for (const std::uint32_t j : candidates) {
-        const double near = similarity(sentences[i], sentences[j]);
+        const double alike = similarity(sentences[i], sentences[j]);
         auto& [known, at] = best[sentences[j].document];
-        if (near > known) {
-          known = near;
+        if (alike > known) {
+          known = alike;
           at = j;
         }
       }
       for (const auto& [document, found] : best) {
         if (found.first < kNear) continue;
-        joined.join(i, found.second);
-        aligned[i] = aligned[found.second] = 1;
+        near.join(i, found.second);
+        if (found.first >= kTwin) twins.join(i, found.second);
       }
     }
-    for (std::size_t i = 0; i < sentences.size(); ++i)
-      if (aligned[i] != 0)
-        groups[sentences[i].document][sentences[i].segment] =
-            next_ + static_cast<std::uint32_t>(joined.find(i));
+    near.write(sentences, next_, alignment.near);
+    twins.write(sentences, next_, alignment.twins);
     next_ += static_cast<std::uint32_t>(sentences.size());
   }
 

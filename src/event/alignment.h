@@ -24,7 +24,12 @@ inline constexpr std::uint32_t kNotAligned = ~0U;
 /// By document and segment the group of sentences that it is aligned with; kNotAligned where no
 /// other article says nearly the same. A quotation has the group of the sentence it stands in.
 /// Groups are numbered over the run.
-using Alignment = std::vector<std::vector<std::uint32_t>>;
+using Groups = std::vector<std::vector<std::uint32_t>>;
+
+struct Alignment {
+  Groups near;  ///< Sentences about one thing: what agrees in them is linked.
+  Groups twins; ///< One sentence, edited: where a figure differs, the articles disagree.
+};
 
 [[nodiscard]] Alignment align_sentences(std::span<const text::Document> documents,
                                         std::span<const annotate::Annotation> annotations,

@@ -20,7 +20,10 @@ constexpr char kSeparator = '\x1f';
 class KeyMaker {
 public:
   KeyMaker(const Context& context, std::span<const Claim> claims, const Events& events)
-      : context_(context), events_(events), wordings_(cluster_wordings(context, claims)) {}
+      : context_(context), events_(events), wordings_(cluster_wordings(context, claims)) {
+    for (const Claim& claim : claims)
+      ++in_segment_[{claim.document, claim.segment, claim.attribute}];
+  }
 
   [[nodiscard]] Key make(const Claim& claim) const {
     const rules::Attribute& attribute = context_.rules.attribute(claim.attribute);
@@ -84,9 +87,13 @@ private:
       if (wording == kNoWording) return {};
       return fmt::format("wording {}", wording);
     }
-    if (part == "sentence") {
-      const std::uint32_t group = context_.alignment[claim.document.index()][claim.segment.index()];
+    if (part == "sentence" || part == "twin") {
+      const Groups& groups = part == "twin" ? context_.alignment.twins : context_.alignment.near;
+      const std::uint32_t group = groups[claim.document.index()][claim.segment.index()];
       if (group == kNotAligned) return {};
+      // Which of several figures answers which of the other sentence's is not known.
+      if (part == "twin" && in_segment_.at({claim.document, claim.segment, claim.attribute}) > 1)
+        return {};
       return fmt::format("sentence {}", group);
     }
     Filled own{"value", claim.value_span, claim.value_mention, std::nullopt, claim.value};
@@ -110,6 +117,7 @@ private:
   const Context& context_;
   const Events& events_;
   std::vector<std::uint32_t> wordings_;
+  std::map<std::tuple<DocumentId, SegmentId, AttributeId>, std::size_t> in_segment_; // claims
 };
 
 } // namespace

@@ -216,7 +216,7 @@ private:
           attribute.name.size(), code::kUnfilledKey,
           fmt::format("key '{}' of attribute '{}' is filled by no pattern", part, attribute.name),
           fmt::format("name a slot after it, like <person:{}>, or use one of the built-in "
-                      "keys event, case, document, story, words, sentence",
+                      "keys event, case, document, story, words, sentence, twin",
                       part));
     }
   }

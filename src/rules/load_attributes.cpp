@@ -99,8 +99,8 @@ const std::vector<std::string_view>& severities() {
 }
 
 const std::vector<std::string_view>& built_in_keys() {
-  static const std::vector<std::string_view> keys = {"event", "case",  "document",
-                                                     "story", "words", "sentence"};
+  static const std::vector<std::string_view> keys = {"event", "case",     "document", "story",
+                                                     "words", "sentence", "twin"};
   return keys;
 }
 

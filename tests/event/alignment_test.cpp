@@ -11,7 +11,7 @@ namespace {
 struct Aligned {
   std::vector<text::Document> documents;
   std::vector<annotate::Annotation> annotations;
-  event::Alignment groups;
+  event::Groups groups;
 };
 
 Aligned align(const std::vector<std::string>& texts, bool one_story = true) {
@@ -28,7 +28,7 @@ Aligned align(const std::vector<std::string>& texts, bool one_story = true) {
     stories.emplace_back(one_story ? 0 : i);
   }
   aligned.groups =
-      event::align_sentences(aligned.documents, aligned.annotations, stories, lexicons);
+      event::align_sentences(aligned.documents, aligned.annotations, stories, lexicons).near;
   return aligned;
 }
 
