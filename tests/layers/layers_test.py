@@ -17,7 +17,7 @@ USERS = {
     "boost": {"graph"},
     "unicode": {"text", "entity", "ingest"},  # ICU; ingest decodes bytes with it
     "yaml-cpp": {"rules"},
-    "nlohmann": {"report", "ingest", "cli"},
+    "nlohmann": {"report", "review", "ingest", "cli"},
     "CLI": {"cli"},
     "uchardet": {"ingest"},
     "gumbo.h": {"ingest"},
@@ -43,7 +43,9 @@ def includes(path):
 def library_of(name):
     """The library of an include, by its first part; None for the standard library and the system."""
     first = name.split("/")[0]
-    if first in USERS or ("/" in name and first != "sys"):
+    if first == "sys":
+        return None
+    if first in USERS or "/" in name:
         return first
     if not STANDARD.fullmatch(name):
         return first
