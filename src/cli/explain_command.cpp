@@ -5,6 +5,7 @@
 #include "judge/spelling.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <memory>
@@ -77,7 +78,7 @@ public:
         if (claim.document != DocumentId(d)) continue;
         if (!on_line(document, claim.field, claim.evidence, wanted.line)) continue;
         found.push_back(claim.id);
-        this->claim(claim);
+        if (!stands_alone(claim)) this->claim(claim);
       }
     }
     return found;
@@ -114,6 +115,16 @@ public:
   }
 
 private:
+  // Any figure is compared where another article has nearly the same sentence; that most have none
+  // is no news.
+  [[nodiscard]] bool stands_alone(const claims::Claim& claim) const {
+    const std::vector<std::string>& key = engine_.rules().attribute(claim.attribute).key;
+    return run_.keys[claim.id.index()].text.empty() &&
+           std::any_of(key.begin(), key.end(), [](const std::string& part) {
+             return part == "sentence" || part == "twin";
+           });
+  }
+
   void claim(const claims::Claim& claim) const {
     const event::Key& key = run_.keys[claim.id.index()];
     const rules::Attribute& attribute = engine_.rules().attribute(claim.attribute);

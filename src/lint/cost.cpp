@@ -101,8 +101,9 @@ void check_cost(const Subject& subject, Findings& out) {
     const rules::Attribute& attribute = subject.rules.attribute(rule.attribute);
     const bool by_wording =
         attribute.compare == rules::Comparator::text ||
-        std::any_of(attribute.key.begin(), attribute.key.end(),
-                    [](const std::string& part) { return part == "words" || part == "sentence"; });
+        std::any_of(attribute.key.begin(), attribute.key.end(), [](const std::string& part) {
+          return part == "words" || part == "sentence" || part == "twin";
+        });
     const bool bounded = by_wording || !c.only_if_sentence_has.empty() || !c.only_if_near.empty() ||
                          !c.only_if_preceded_by.empty() || !c.only_if_followed_by.empty();
     for (std::size_t p = 0; p < rule.patterns.size(); ++p) {
