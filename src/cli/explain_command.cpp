@@ -42,6 +42,7 @@ public:
   // Prints what was read at a place and returns its claims.
   std::vector<ClaimId> place(const Place& wanted) const {
     std::vector<ClaimId> found;
+    bool read = false;
     for (std::size_t d = 0; d < run_.documents.size(); ++d) {
       const text::Document& document = run_.documents[d];
       if (document.id != wanted.file && document.path != wanted.file) continue;
@@ -53,9 +54,11 @@ public:
         const text::Segment& segment = annotation.layout.segments[view.segment.index()];
         if (view.whole_paragraph) continue;
         if (!on_line(document, segment.field, segment.span, wanted.line)) continue;
+        read = true;
         fmt::print("  view{}  {}\n", view.alternative > 0 ? " (other reading)" : "",
                    view.view.readable());
       }
+      if (!read) fmt::print("  no sentence stands there: the line is empty, or past the end\n");
       const std::vector<annotate::Explanation> why =
           engine_.annotator().explain(document, annotation);
       for (std::size_t m = 0; m < annotation.mentions.size(); ++m) {

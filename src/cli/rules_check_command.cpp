@@ -26,7 +26,7 @@ int check(const Session& session) {
       found.begin(), found.end(), [](const Diagnostic& d) { return d.level == Level::warning; });
   const std::size_t rules = engine->rules().rules.size();
   if (wrong) {
-    fmt::print("{} rule{} loaded, with errors\n", rules, rules == 1 ? "" : "s");
+    fmt::print("{} rule{} loaded; what has a mistake is left out\n", rules, rules == 1 ? "" : "s");
   } else if (warnings > 0) {
     fmt::print("{} rule{}, {} warning{}\n", rules, rules == 1 ? "" : "s", warnings,
                warnings == 1 ? "" : "s");

@@ -109,7 +109,7 @@ private:
   std::string nearest_;
 };
 
-int try_pattern(const Session& session, const std::string& written) {
+int try_pattern(Session& session, const std::string& written) {
   bool wrong = false;
   rules::Loaded loaded = session.load_rules();
   Diagnostics diagnostics;
@@ -121,7 +121,9 @@ int try_pattern(const Session& session, const std::string& written) {
     session.say_all(engine.error());
     return kWrong;
   }
+  session.default_to_stdin();
   const std::vector<text::Document> documents = session.read_inputs(wrong);
+  if (documents.empty()) return kWrong;
   Trial trial(*engine, session.colour_stdout());
   for (const text::Document& document : documents) trial.read(document, documents.size() == 1);
   const std::size_t found = trial.finish();

@@ -174,6 +174,7 @@ std::optional<engine::Engine> Session::load_engine(bool& wrong, Overrides overri
   rules::Loaded loaded = load_rules();
   say_all(loaded.diagnostics);
   wrong = wrong || has_errors(loaded.diagnostics);
+  if (loaded.rules.rules.empty() && has_errors(loaded.diagnostics)) return std::nullopt; // told
   if (loaded.rules.rules.empty()) {
     std::string where;
     for (const std::string& path : rule_paths()) where += (where.empty() ? "" : ", ") + path;
@@ -204,6 +205,10 @@ std::optional<engine::Engine> Session::load_engine(bool& wrong, Overrides overri
   if (!drop_rules_at(engine.error(), loaded.rules)) return std::nullopt;
   engine = engine::Engine::create(std::move(loaded.rules), std::move(reach));
   return engine ? std::optional(std::move(*engine)) : std::nullopt;
+}
+
+void Session::default_to_stdin() {
+  if (inputs_.empty() && list_.empty() && isatty(STDIN_FILENO) != 1) inputs_.emplace_back("-");
 }
 
 std::vector<text::Document> Session::read_inputs(bool& wrong,

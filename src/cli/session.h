@@ -61,6 +61,8 @@ public:
   /// The lexicons and rules without compiling.
   [[nodiscard]] rules::Loaded load_rules() const;
 
+  /// Reads standard input where no input was named and one is piped in.
+  void default_to_stdin();
   /// Reads the inputs and says what is wrong with them; `wrong` is set when something is an error.
   [[nodiscard]] std::vector<text::Document>
   read_inputs(bool& wrong, const std::vector<std::string>& more = {}) const;

@@ -9,7 +9,10 @@ namespace crosscheck::config {
 
 bool Override::names(std::string_view id, std::string_view attribute_of) const {
   if (!attribute.empty()) return attribute == attribute_of;
-  return fnmatch(rule.c_str(), std::string(id).c_str(), 0) == 0;
+  const std::string whole(id);
+  // "felt" is quake/felt, as on the command line.
+  return fnmatch(rule.c_str(), whole.c_str(), 0) == 0 ||
+         (rule.find('/') == std::string::npos && whole.ends_with("/" + rule));
 }
 
 Diagnostics apply(const Config& config, rules::RuleSet& rules) {

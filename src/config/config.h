@@ -30,7 +30,7 @@ namespace crosscheck::config {
 
 /// What is changed of packaged or shared rules without editing them.
 struct Override {
-  std::string rule;      ///< A glob over rule ids ("style/*"); or
+  std::string rule;      ///< A glob over rule ids ("style/*"), or an id without its pack; or
   std::string attribute; ///< the name of an attribute.
   bool off = false;
   std::optional<rules::Severity> severity;

@@ -215,9 +215,9 @@ private:
           file->source.offset(attribute.where.line - 1, attribute.where.column - 1),
           attribute.name.size(), code::kUnfilledKey,
           fmt::format("key '{}' of attribute '{}' is filled by no pattern", part, attribute.name),
-          fmt::format("name a slot after it, like <person:{}>, or use one of the built-in "
+          fmt::format("name a slot after it, like <{}:{}>, or use one of the built-in "
                       "keys event, case, document, story, words, sentence, twin",
-                      part));
+                      part == "place" || part == "date" || part == "time" ? part : "person", part));
     }
   }
 

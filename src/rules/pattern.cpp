@@ -341,23 +341,28 @@ private:
 
   bool refused_group() {
     struct LookAround {
-      std::string_view token, name, help;
+      std::string_view token, name, condition;
+      bool behind = false;
     };
     static constexpr LookAround kLookArounds[] = {
-        {"(?=", "look-ahead",
-         "RE2 has none. Write the words into the pattern, or use  only_if_sentence_has: "},
-        {"(?!", "negative look-ahead", "RE2 has none. Use  skip_if_followed_by: "},
-        {"(?<=", "look-behind",
-         "RE2 has none. Write the words into the pattern, or use  only_if_sentence_has: "},
-        {"(?<!", "negative look-behind", "RE2 has none. Use  skip_if_preceded_by: "},
+        {"(?=", "look-ahead", "only_if_followed_by", false},
+        {"(?!", "negative look-ahead", "skip_if_followed_by", false},
+        {"(?<=", "look-behind", "only_if_preceded_by", true},
+        {"(?<!", "negative look-behind", "skip_if_preceded_by", true},
     };
     for (const LookAround& look : kLookArounds) {
       if (!next_is(look.token)) continue;
       const std::size_t end = group_end(at_);
       const std::size_t inner = std::min(at_ + look.token.size(), end);
+      // The conditions look at what stands before and after the whole match.
+      const bool at_edge = look.behind ? at_ == 0 : end == text_.size();
       const std::size_t inner_end = end > inner && text_[end - 1] == ')' ? end - 1 : end;
       fault(at_, end - at_, code::kLookAround, fmt::format("{} in a pattern", look.name),
-            fmt::format("{}['{}']", look.help, text_.substr(inner, inner_end - inner)));
+            at_edge
+                ? fmt::format("RE2 has none. Use  {}: ['{}']", look.condition,
+                              text_.substr(inner, inner_end - inner))
+                : "RE2 has none, and the conditions of a rule look at the ends of the whole match; "
+                  "write what may stand here, like (one|another)");
       at_ = end;
       return true;
     }

@@ -85,12 +85,15 @@ bool Reader::check_map(const YamlNode& node, std::string_view what,
             "keep one; the second would be silently ignored");
     }
     if (!known.empty() && std::find(known.begin(), known.end(), key.text) == known.end()) {
-      // {text: 18,000 homes} is read as a text "18" and a key "000 homes".
-      const bool cut_text =
-          value.kind == YamlNode::Kind::null && key.text.find(' ') != key.text.npos;
+      // {text: 18,000 homes} is read as a text "18" and a key "000 homes"; and "Two ships: one
+      // sank" as a key with a value.
+      const bool words = key.text.find(' ') != key.text.npos;
+      const char* const cut =
+          value.kind == YamlNode::Kind::null
+              ? "a comma ends a text in { } and [ ]; write the whole text in quotes"
+              : "a colon before a space makes a key; write the whole text in quotes";
       error(key, code::kUnknownKey, fmt::format("unknown key '{}' in {}", key.text, what),
-            cut_text ? "a comma ends a text in { } and [ ]; write the whole text in quotes"
-                     : suggest(key.text, known));
+            words ? cut : suggest(key.text, known));
     }
   }
   return true;

@@ -151,10 +151,10 @@ Result<YamlNode> parse_yaml(const SourceFile& file) {
   } catch (const YAML::Exception& error) {
     const auto line = static_cast<std::size_t>(std::max(error.mark.line, 0));
     const auto column = static_cast<std::size_t>(std::max(error.mark.column, 0));
-    return fail(
-        file.at(file.offset(line, column), 1, kNotYaml, "not YAML: " + error.msg,
-                "quote a pattern that begins with one of  [ ] { } , # & * ! | > ' \" % @  or holds "
-                "': ', ' #', or in a list in brackets ', ' or '? '"));
+    return fail(file.at(
+        file.offset(line, column), 1, kNotYaml, "not YAML: " + error.msg,
+        "write a pattern or a text in quotes where it begins with one of  [ ] { } , # & * ! | > ' "
+        "\" % @  or holds ': ' or ' #', or in brackets also a comma or '? '"));
   } catch (const std::exception& error) {
     return fail({.code = kNotYaml,
                  .message = std::string("not YAML: ") + error.what(),

@@ -108,6 +108,13 @@ TEST_CASE("an override switches rules off and changes their severity") {
   CHECK(rules.rules[0].severity == rules::Severity::info);
 }
 
+TEST_CASE("a rule may be named without its pack") {
+  rules::RuleSet rules = two_rules();
+  CHECK(apply(parsed("overrides: [{rule: killed, off: true}]"), rules).empty());
+  REQUIRE(rules.rules.size() == 1);
+  CHECK(rules.rules[0].id == "people/age");
+}
+
 TEST_CASE("an override that names nothing is told, with the nearest name") {
   rules::RuleSet rules = two_rules();
   const Diagnostics told = apply(parsed("overrides: [{rule: incidents/kiled, off: true}]"), rules);
