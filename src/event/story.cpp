@@ -26,7 +26,8 @@ constexpr double kEventThreshold = 0.16;
 constexpr double kSameDays = 0.04; // that much nearer
 constexpr int kDays = 21;
 constexpr double kSmoothing =
-    70; // documents of general English that the run is thought to stand among
+    70;                       // documents of general English that the run is thought to stand among
+constexpr double kName = 1.6; // weight of a word that no list of English words has
 constexpr std::size_t kWordsRead = 1500; // of a document: news says what matters first
 constexpr std::size_t kWideTerm = 400;   // a word of more documents than this proposes no pair
 
@@ -39,7 +40,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // The words of a document with their counts.
 class Terms {
 public:
-  explicit Terms(const rules::Lexicons& lexicons) : common_(lexicons.find("common-words")) {}
+  explicit Terms(const rules::Lexicons& lexicons)
+      : common_(lexicons.find("common-words")), weekday_(lexicons.find("weekday")),
+        month_(lexicons.find("month")) {}
 
   Counts count(const text::Document& document) {
     std::unordered_map<Term, std::uint32_t> counts;
@@ -52,6 +55,8 @@ public:
   }
 
   [[nodiscard]] double prior(Term term) const { return priors_[term]; }
+  /// Most often a name: no word of English.
+  [[nodiscard]] bool is_name(Term term) const { return priors_[term] == kName; }
   [[nodiscard]] std::size_t size() const { return priors_.size(); }
 
 private:
@@ -95,12 +100,17 @@ private:
 
   [[nodiscard]] double prior_of(const std::string& word) const {
     if (is_digit(word[0])) return 0.7;
+    // Lists of words without capitals leave them out, and every paper has them.
+    for (const rules::Lexicon* days : {weekday_, month_})
+      if (days != nullptr && days->find(word) != nullptr) return 1.0;
     const rules::LexiconEntry* entry = common_ != nullptr ? common_->find(word) : nullptr;
-    if (entry == nullptr) return 1.6;
+    if (entry == nullptr) return kName;
     return entry->value == "10" ? 0.25 : entry->value == "20" ? 0.6 : 1.0;
   }
 
   const rules::Lexicon* common_;
+  const rules::Lexicon* weekday_;
+  const rules::Lexicon* month_;
   std::unordered_map<std::string, Term> ids_;
   std::vector<double> priors_;
 };
@@ -138,8 +148,10 @@ bool near(const Days& days, std::size_t i, std::size_t j) {
   return std::abs((*days[i] - *days[j]).count()) <= kDays;
 }
 
+// Two short reports of two quakes share the words of all such reports; those of one quake name the
+// same town. `names` asks for such a word.
 std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, const Days& days,
-                                 double threshold) {
+                                 const Terms* names, double threshold) {
   const std::size_t n = vectors.size();
   std::unordered_map<Term, std::vector<std::pair<std::uint32_t, double>>> postings;
   for (std::size_t i = 0; i < n; ++i)
@@ -149,6 +161,7 @@ std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, const Days&
   // taken for 0.
   std::vector<std::map<std::size_t, double>> sums(n);
   std::vector<double> row(n, 0);
+  std::vector<char> named(n, 0);
   std::vector<std::uint32_t> touched;
   for (std::size_t i = 0; i < n; ++i) {
     touched.clear();
@@ -159,10 +172,13 @@ std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, const Days&
         if (j >= i) break;
         if (row[j] == 0) touched.push_back(j);
         row[j] += weight * other;
+        if (names != nullptr && names->is_name(term)) named[j] = 1;
       }
     }
     for (const std::uint32_t j : touched) {
-      if (near(days, i, j)) row[j] += kSameDays;
+      if (names != nullptr && named[j] == 0) row[j] = 0;
+      named[j] = 0;
+      if (row[j] > 0 && near(days, i, j)) row[j] += kSameDays;
       // A pair far below the threshold adds nothing to an average that matters.
       if (row[j] > threshold / 4) {
         sums[i][j] = row[j];
@@ -222,7 +238,8 @@ std::vector<StoryId> find_stories(std::span<const text::Document> documents,
   for (const text::Document& document : documents) counts.push_back(terms.count(document));
   std::vector<std::size_t> all(documents.size());
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-  const std::vector<std::size_t> coarse = cluster(weigh(counts, all, terms), {}, kStoryThreshold);
+  const std::vector<std::size_t> coarse =
+      cluster(weigh(counts, all, terms), {}, nullptr, kStoryThreshold);
   std::map<std::size_t, std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < coarse.size(); ++i) groups[coarse[i]].push_back(i);
   std::vector<StoryId> stories(documents.size());
@@ -232,7 +249,7 @@ std::vector<StoryId> find_stories(std::span<const text::Document> documents,
       days.push_back(documents[m].date ? std::optional(std::chrono::sys_days(*documents[m].date))
                                        : std::nullopt);
     const std::vector<std::size_t> fine =
-        cluster(weigh(counts, members, terms), days, kEventThreshold);
+        cluster(weigh(counts, members, terms), days, &terms, kEventThreshold);
     for (std::size_t i = 0; i < members.size(); ++i)
       stories[members[i]] = StoryId(members[fine[i]]);
   }

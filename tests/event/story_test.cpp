@@ -71,3 +71,29 @@ TEST_CASE("reports of near days are one story at a similarity that is too little
   CHECK_FALSE(stories(may, next));
   CHECK_FALSE(stories({}, {}));
 }
+
+TEST_CASE("reports that share no name are of two events, however alike their words") {
+  rules::Lexicon common;
+  common.name = "common-words";
+  for (const char* word : {"about", "aftershocks", "civil", "defence", "earthquake", "felt", "said",
+                           "struck", "the", "were"})
+    common.entries.push_back({word, "35"});
+  rules::Lexicon weekday;
+  weekday.name = "weekday";
+  weekday.entries.push_back({"monday", "1"});
+  rules::Lexicons lexicons;
+  lexicons.put(std::move(common));
+  lexicons.put(std::move(weekday));
+  const auto one_story = [&](const std::string& first, const std::string& second) {
+    const auto report = [](const std::string& town, const char* felt) {
+      return "An earthquake struck " + town + " on Monday. About " + felt +
+             " aftershocks were felt, the civil defence said.";
+    };
+    const std::vector<text::Document> documents = {article("a", report(first, "14")),
+                                                   article("b", report(second, "60"))};
+    const std::vector<StoryId> stories = event::find_stories(documents, lexicons);
+    return stories[0] == stories[1];
+  };
+  CHECK(one_story("Tolvik", "Tolvik"));
+  CHECK_FALSE(one_story("Tolvik", "Lindmar")); // a weekday that both have is no name
+}

@@ -243,10 +243,12 @@ TEST_CASE("bounds of the value are plain figures, and need a figure to look at")
 }
 
 TEST_CASE("a diagnostic can point into a pattern of any notation") {
-  for (const auto& [written, column] : std::vector<std::pair<std::string, std::uint32_t>>{
+  for (const auto& row : std::vector<std::pair<std::string, std::uint32_t>>{
            {"<count:value> died here", 23},
            {"'it''s <count:value> died'", 30},
            {"|-\n          <count:value> died", 25}}) {
+    const std::string& written = row.first;
+    const std::uint32_t column = row.second;
     CAPTURE(written);
     const Loaded loaded = load_text(with_pattern(written));
     REQUIRE(loaded.rules.rules.size() == 1);
