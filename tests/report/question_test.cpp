@@ -34,7 +34,7 @@ TEST_CASE("values are written as an editor reads them") {
     const char* value;
     const char* read;
   };
-  for (const auto& [kind, value, read] : {
+  for (const auto& row : {
            Case{"count", "12", "12"},
            Case{"count", ">=31", "at least 31"},
            Case{"count", ">1000", "more than 1,000"},
@@ -75,8 +75,10 @@ TEST_CASE("values are written as an editor reads them") {
            Case{"duration", "P", "P"},
            Case{"words", "", "“”"},
        }) {
-    CAPTURE(value);
-    CHECK(readable(kind, value) == read);
+    const auto& [kind, value, read] = row;
+    const std::string written(value);
+    CAPTURE(written);
+    CHECK(readable(kind, written) == read);
   }
 }
 
