@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace crosscheck::cli {
 namespace {
@@ -74,7 +75,7 @@ text::Date today() {
 
 // What editors have said of findings, and which articles are under test. Says what is wrong; false
 // where nothing should be reported.
-bool review(const Session& session, const Flags& flags, report::Report& report) {
+bool review(const Session& session, const Flags& flags, text::Date today, report::Report& report) {
   bool good = true;
   const auto refuse = [&](const Diagnostics& diagnostics) {
     session.say_all(diagnostics);
@@ -96,10 +97,10 @@ bool review(const Session& session, const Flags& flags, report::Report& report) 
   }
   const bool focused = !flags.focus.empty() || !flags.changed_since.empty();
   if (focused) refuse(review::focus(focus, report));
-  session.say_all(review::accept_in_articles(today(), report));
+  session.say_all(review::accept_in_articles(today, report));
   if (const auto path = flags.decisions ? flags.decisions : session.config().decisions) {
     const auto decisions = review::load_decisions(*path);
-    refuse(decisions ? review::apply(*decisions, today(), focused, report) : decisions.error());
+    refuse(decisions ? review::apply(*decisions, today, focused, report) : decisions.error());
   }
   if (const auto path = flags.baseline ? flags.baseline : session.config().baseline) {
     const auto baseline = review::load_baseline(*path);
@@ -141,9 +142,10 @@ int check(const Session& session, const Flags& flags) {
   const auto engine = session.load_engine(wrong);
   std::vector<text::Document> documents = session.read_inputs(wrong);
   if (!engine || documents.empty()) return kWrong;
+  const text::Date day = today(); // one for the whole run, though it may pass midnight
   review::FactSheet sheet;
   if (const auto path = flags.facts ? flags.facts : config.facts) {
-    auto loaded = review::load_fact_sheet(*path, today());
+    auto loaded = review::load_fact_sheet(*path, day);
     if (!loaded) {
       session.say_all(loaded.error());
       return kWrong;
@@ -154,10 +156,10 @@ int check(const Session& session, const Flags& flags) {
   }
 
   const engine::Options options{.jobs = session.jobs(), .show_info = show == "info"};
-  report::Report report = engine->report(engine->run(documents, options), options);
+  report::Report report = engine->report(engine->run(std::move(documents), options), options);
   session.say_all(report.diagnostics);
   session.say_all(review::unused(sheet, report));
-  if (!review(session, flags, report)) return kWrong;
+  if (!review(session, flags, day, report)) return kWrong;
   for (const Output& output : outputs) {
     const report::Style style{.colour = session.colour_stdout() && output.file.empty(),
                               .quiet = flags.quiet,

@@ -1,6 +1,7 @@
 #include "review/decisions.h"
 
 #include "report/write.h"
+#include "review/day.h"
 #include "rules/load.h"
 #include "rules/reader.h"
 #include "text/utf8.h"
@@ -15,16 +16,6 @@ namespace {
 using rules::Reader;
 using rules::YamlNode;
 namespace code = rules::code;
-
-std::optional<text::Date> day(const Reader& reader, const YamlNode& node) {
-  const auto written = reader.text(node, "until");
-  if (!written) return std::nullopt;
-  auto date = text::parse_date(*written);
-  if (!date)
-    reader.error(node, code::kBadDate, fmt::format("'{}' is no day", *written),
-                 "write it as 2026-06-30");
-  return date;
-}
 
 void read_decision(const Reader& reader, const YamlNode& node, Decisions& out) {
   if (!reader.check_map(node, "a decision", {"fact", "about", "verdict", "reason", "until"}))
@@ -47,7 +38,8 @@ void read_decision(const Reader& reader, const YamlNode& node, Decisions& out) {
       reader.error(*reason, code::kMissingKey, "the reason is still to be filled in",
                    "say in a few words why; the next editor will ask");
   }
-  if (const YamlNode* until = Reader::find(node, "until")) decision.until = day(reader, *until);
+  if (const YamlNode* until = Reader::find(node, "until"))
+    decision.until = read_day(reader, *until, "until");
   if (reader.errors() == before) out.entries.push_back(std::move(decision));
 }
 

@@ -1,5 +1,6 @@
 #include "review/fact_sheet.h"
 
+#include "review/day.h"
 #include "rules/load.h"
 #include "rules/reader.h"
 
@@ -12,7 +13,6 @@ namespace {
 
 using rules::Reader;
 using rules::YamlNode;
-namespace code = rules::code;
 
 class Sheet {
 public:
@@ -31,9 +31,10 @@ public:
       document.text = reader_.text(*says, "says").value_or("");
     if (const YamlNode* reason = reader_.require(node, "reason", "an entry"))
       (void)reader_.text(*reason, "reason");
-    if (const YamlNode* date = Reader::find(node, "date")) document.date = day(*date);
+    if (const YamlNode* date = Reader::find(node, "date"))
+      document.date = read_day(reader_, *date, "a day");
     const YamlNode* until = Reader::find(node, "until");
-    const auto last = until != nullptr ? day(*until) : std::nullopt;
+    const auto last = until != nullptr ? read_day(reader_, *until, "a day") : std::nullopt;
     if (reader_.errors() != before) return;
     if (last && *last < today_) {
       out_.warnings.push_back({.level = Level::warning,
@@ -50,16 +51,6 @@ public:
   }
 
 private:
-  std::optional<text::Date> day(const YamlNode& node) {
-    const auto written = reader_.text(node, "a day");
-    if (!written) return std::nullopt;
-    auto date = text::parse_date(*written);
-    if (!date)
-      reader_.error(node, code::kBadDate, fmt::format("'{}' is no day", *written),
-                    "write it as 2026-06-30");
-    return date;
-  }
-
   const Reader& reader_;
   std::string path_;
   text::Date today_;
