@@ -5,6 +5,7 @@
 #include "review/decisions.h"
 #include "review/fact_sheet.h"
 #include "review/focus.h"
+#include "review/house_style.h"
 
 #include <CLI/CLI.hpp>
 #include <chrono>
@@ -155,8 +156,15 @@ int check(const Session& session, const Flags& flags) {
     documents.insert(documents.end(), sheet.documents.begin(), sheet.documents.end());
   }
 
-  const engine::Options options{.jobs = session.jobs(), .show_info = show == "info"};
+  // What publications settle may be told of what is of severity info otherwise.
+  const bool info = show == "info";
+  const engine::Options options{.jobs = session.jobs(),
+                                .show_info = info || !config.publications.empty()};
   report::Report report = engine->report(engine->run(std::move(documents), options), options);
+  review::hold_to_house_style(config, engine->rules().lexicons, report);
+  if (!info)
+    std::erase_if(report.facts,
+                  [](const report::Fact& fact) { return fact.severity == report::Severity::info; });
   session.say_all(report.diagnostics);
   session.say_all(review::unused(sheet, report));
   if (!review(session, flags, day, report)) return kWrong;

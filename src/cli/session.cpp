@@ -165,13 +165,16 @@ std::vector<std::string> Session::rule_paths() const {
   return paths;
 }
 
-rules::Loaded Session::load_rules() const {
-  return rules::load(rules::DiskFiles(CROSSCHECK_GENERATED_LEXICONS), rule_paths(),
-                     packaged_rules());
+rules::Loaded Session::load_rules(Overrides overrides) const {
+  const rules::DiskFiles disk(CROSSCHECK_GENERATED_LEXICONS);
+  const bool apply = overrides == Overrides::applied;
+  const config::FormsBeside files(disk, apply ? config_.publications
+                                              : std::vector<config::Publication>());
+  return rules::load(files, files.paths(rule_paths()), packaged_rules());
 }
 
 std::optional<engine::Engine> Session::load_engine(bool& wrong, Overrides overrides) const {
-  rules::Loaded loaded = load_rules();
+  rules::Loaded loaded = load_rules(overrides);
   say_all(loaded.diagnostics);
   wrong = wrong || has_errors(loaded.diagnostics);
   if (loaded.rules.rules.empty() && has_errors(loaded.diagnostics)) return std::nullopt; // told
@@ -200,7 +203,7 @@ std::optional<engine::Engine> Session::load_engine(bool& wrong, Overrides overri
   for (Diagnostic& diagnostic : engine.error()) rules::add_source_line(diagnostic, sources);
   say_all(engine.error());
   wrong = true;
-  loaded = load_rules();
+  loaded = load_rules(overrides);
   if (apply) static_cast<void>(config::apply(config_, loaded.rules));
   if (!drop_rules_at(engine.error(), loaded.rules)) return std::nullopt;
   engine = engine::Engine::create(std::move(loaded.rules), std::move(reach));
@@ -262,6 +265,7 @@ std::vector<text::Document> Session::read_inputs(bool& wrong,
   ingest::Ingested ingested = ingest::read(inputs, options);
   say_all(ingested.diagnostics);
   wrong = wrong || has_errors(ingested.diagnostics);
+  config::assign(config_.publications, config_.folder, ingested.documents);
   return std::move(ingested.documents);
 }
 

@@ -58,8 +58,8 @@ public:
   enum class Overrides { applied, left_out };
   [[nodiscard]] std::optional<engine::Engine>
   load_engine(bool& wrong, Overrides overrides = Overrides::applied) const;
-  /// The lexicons and rules without compiling.
-  [[nodiscard]] rules::Loaded load_rules() const;
+  /// The lexicons and rules without compiling; with overrides those that publications add.
+  [[nodiscard]] rules::Loaded load_rules(Overrides overrides = Overrides::left_out) const;
 
   /// Reads standard input where no input was named and one is piped in.
   void default_to_stdin();

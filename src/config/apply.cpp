@@ -26,6 +26,7 @@ Diagnostics apply(const Config& config, rules::RuleSet& rules) {
       used = true;
       if (change.off) off[r] = 1;
       if (change.severity) rule.severity = change.severity;
+      if (change.all_publications) rule.options["publications"] = "all";
     }
     if (used) continue;
     const bool by_rule = change.attribute.empty();
@@ -52,6 +53,8 @@ Diagnostics apply(const Config& config, rules::RuleSet& rules) {
     ++kept;
   }
   rules.rules.resize(kept);
+  Diagnostics unread = prefer(config.publications, config.path, rules);
+  diagnostics.insert(diagnostics.end(), unread.begin(), unread.end());
   return diagnostics;
 }
 

@@ -9,6 +9,7 @@
 //     - {rule: style/*, off: true, reason: the desk has its own list}
 //     - {rule: sport/*, only_in: [sport/**]}
 //     - {attribute: age, severity: info, reason: until the archive's birthdays are mended}
+//   publications: [...]               # how each of them writes, see publication.h
 //
 // The file is found in the working folder or the nearest one above it. A flag of the command line
 // wins over the environment, that over the file, that over what is built in. Paths in the file are
@@ -17,6 +18,7 @@
 
 #include "base/glob.h"
 #include "base/result.h"
+#include "config/publication.h"
 #include "rules/rule_set.h"
 #include "text/document.h"
 
@@ -36,6 +38,8 @@ struct Override {
   std::optional<rules::Severity> severity;
   std::vector<std::string> only_in; ///< Globs: articles that the rule is for. Empty: all.
   std::vector<std::string> not_in;  ///< Globs: articles that it is not for.
+  /// Of house style: articles of different publications are held against one another, too.
+  bool all_publications = false;
   std::string reason;
   std::uint32_t line = 0; ///< Of the file, 1-based.
 
@@ -57,6 +61,8 @@ struct Config {
   std::optional<std::string> baseline;  ///< Path of an earlier JSON report.
   std::optional<unsigned> jobs;
   std::vector<Override> overrides;
+  std::vector<Publication> publications;
+  std::string text; ///< The file's bytes, for findings that lead to what it settles.
 };
 
 /// The file's name.
@@ -73,8 +79,8 @@ inline constexpr std::string_view kPackaged = "packaged";
 /// The same for bytes in hand.
 [[nodiscard]] Result<Config> parse(const std::string& path, std::string bytes);
 
-/// Sets severities and leaves out the rules that are off. A warning for each override that names
-/// nothing: a misspelled one must not be silent.
+/// Sets severities, leaves out the rules that are off, and adds what publications prefer. A warning
+/// for each override that names nothing: a misspelled one must not be silent.
 [[nodiscard]] Diagnostics apply(const Config& config, rules::RuleSet& rules);
 
 /// Which rules are for which articles.

@@ -27,7 +27,7 @@ public:
     if (root.kind == YamlNode::Kind::null) return; // an empty file settles nothing
     if (!reader_.check_map(root, "the configuration",
                            {"rules", "articles", "ignore", "format", "fail_on", "show", "decisions",
-                            "facts", "baseline", "jobs", "overrides", "note"}))
+                            "facts", "baseline", "jobs", "overrides", "publications", "note"}))
       return;
     if (const YamlNode* node = Reader::find(root, "rules")) config_.rules = paths(*node, "rules");
     if (const YamlNode* node = Reader::find(root, "articles"))
@@ -49,6 +49,8 @@ public:
     if (const YamlNode* node = Reader::find(root, "overrides"))
       if (reader_.check_list(*node, "overrides"))
         for (const YamlNode& item : node->items) override_of(item);
+    if (const YamlNode* node = Reader::find(root, "publications"))
+      config_.publications = read_publications(reader_, *node);
   }
 
 private:
@@ -93,7 +95,8 @@ private:
 
   void override_of(const YamlNode& node) {
     if (!reader_.check_map(node, "an override",
-                           {"rule", "attribute", "off", "severity", "only_in", "not_in", "reason"}))
+                           {"rule", "attribute", "off", "severity", "only_in", "not_in",
+                            "publications", "reason"}))
       return;
     const std::size_t before = reader_.errors();
     Override out;
@@ -115,10 +118,12 @@ private:
       out.only_in = reader_.texts(*in, "only_in");
     if (const YamlNode* in = Reader::find(node, "not_in"))
       out.not_in = reader_.texts(*in, "not_in");
+    if (const YamlNode* across = Reader::find(node, "publications"))
+      out.all_publications = reader_.choice(*across, "publications", {"own", "all"}) == 1U;
     if (const YamlNode* reason = Reader::find(node, "reason"))
       out.reason = reader_.text(*reason, "reason").value_or("");
     if (reader_.errors() == before && !out.off && !out.severity && out.only_in.empty() &&
-        out.not_in.empty())
+        out.not_in.empty() && Reader::find(node, "publications") == nullptr)
       reader_.error(node, code::kMissingKey, "the override changes nothing",
                     "add  off: true,  severity: info,  only_in: [folder/**]  or  not_in: ...");
     if (reader_.errors() == before) config_.overrides.push_back(std::move(out));
@@ -150,6 +155,7 @@ Result<Config> parse(const std::string& path, std::string bytes) {
   Diagnostics diagnostics;
   const Reader reader(file, diagnostics);
   Loader(reader, config).read(*root);
+  config.text = file.text();
   if (has_errors(diagnostics)) return tl::unexpected<Diagnostics>(std::move(diagnostics));
   return config;
 }

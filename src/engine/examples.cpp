@@ -1,5 +1,6 @@
 #include "engine/examples.h"
 
+#include "base/yaml_scalar.h"
 #include "engine/nearest.h"
 #include "value/value.h"
 
@@ -114,10 +115,10 @@ private:
       if (told[d] != 0) continue;
       Mismatch& mismatch =
           complain("R063", "noisy " + show(found[d]), "the example does not expect this claim");
-      const std::string value = rules::quoted(forms(found[d], "value").front());
+      const std::string value = yaml_scalar(forms(found[d], "value").front());
       mismatch.accept = {change(
           {"expect"}, Rewrite::Kind::append,
-          fmt::format("{{value: {}, evidence: {}}}", value, rules::quoted(found[d].evidence)))};
+          fmt::format("{{value: {}, evidence: {}}}", value, yaml_scalar(found[d].evidence)))};
     }
   }
 
@@ -147,7 +148,7 @@ private:
     for (const FieldDiff& diff : different)
       out.push_back(change({"expect", item, diff.field},
                            diff.got.empty() ? Rewrite::Kind::remove : Rewrite::Kind::set,
-                           diff.got.empty() ? "" : rules::quoted(diff.got)));
+                           diff.got.empty() ? "" : yaml_scalar(diff.got)));
     return out;
   }
 

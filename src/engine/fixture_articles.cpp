@@ -1,3 +1,4 @@
+#include "base/yaml_scalar.h"
 #include "engine/fixture_tests.h"
 #include "text/spaces.h"
 #include "text/utf8.h"
@@ -208,7 +209,7 @@ private:
       for (const FieldDiff& diff : mismatch.differences)
         mismatch.accept.push_back(
             change(e, {diff.field}, diff.got.empty() ? Rewrite::Kind::remove : Rewrite::Kind::set,
-                   diff.got.empty() ? "" : rules::quoted(diff.got)));
+                   diff.got.empty() ? "" : yaml_scalar(diff.got)));
     } else {
       if (!where.places.empty())
         mismatch.notes.push_back("article: " +
@@ -231,14 +232,14 @@ private:
         std::any_of(test_->claims.begin(), test_->claims.end(), [](const ExpectedClaim& claim) {
           return claim.fields.empty() && !claim.line && !claim.field && !claim.known_gap;
         });
-    const std::string words = rules::quoted(one.evidence);
+    const std::string words = yaml_scalar(one.evidence);
     if (test_->is_list)
       mismatch.accept = {{article_.where,
                           {std::string(name(test_->mode)), test_->name},
                           Rewrite::Kind::append,
                           quick ? words
                                 : fmt::format("{{on: {}, value: {}}}", words,
-                                              rules::quoted(forms(one, "value").front()))}};
+                                              yaml_scalar(forms(one, "value").front()))}};
     out_.mismatches.push_back(std::move(mismatch));
   }
 

@@ -1,3 +1,4 @@
+#include "base/yaml_scalar.h"
 #include "engine/fixture_tests.h"
 #include "text/spaces.h"
 #include "text/utf8.h"
@@ -136,7 +137,7 @@ private:
       for (const FieldDiff& diff : mismatch.differences)
         mismatch.accept.push_back(
             change(e, {diff.field}, Rewrite::Kind::set,
-                   diff.field == "values" ? list(*instead) : rules::quoted(diff.got)));
+                   diff.field == "values" ? list(*instead) : yaml_scalar(diff.got)));
     } else {
       uncompared(mismatch);
       if (test_->is_list) mismatch.accept = {change(e, {}, Rewrite::Kind::remove)};
@@ -179,7 +180,7 @@ private:
 
   static std::string list(const report::Fact& fact) {
     std::vector<std::string> out = values(fact);
-    for (std::string& value : out) value = rules::quoted(value);
+    for (std::string& value : out) value = yaml_scalar(value);
     return "[" + joined(out) + "]";
   }
 

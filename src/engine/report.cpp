@@ -4,6 +4,7 @@
 #include "engine/spellings.h"
 #include "judge/diff.h"
 #include "judge/spelling.h"
+#include "report/fingerprint.h"
 
 #include "value/value.h"
 
@@ -37,13 +38,6 @@ report::Severity shown(rules::Severity severity) {
   case rules::Severity::info: return report::Severity::info;
   }
   return report::Severity::warning;
-}
-
-// FNV-1a, 64 bits: stable over versions and machines, which std::hash is not.
-std::uint64_t fnv(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
 }
 
 std::string message(const rules::Attribute& attribute, const report::Fact& fact) {
@@ -90,12 +84,7 @@ public:
       if (fact.severity == report::Severity::info && !options.show_info) continue;
       report_.facts.push_back(std::move(fact));
     }
-    std::stable_sort(report_.facts.begin(), report_.facts.end(),
-                     [](const report::Fact& a, const report::Fact& b) {
-                       if (a.relation != b.relation) return a.relation > b.relation;
-                       if (a.severity != b.severity) return a.severity < b.severity;
-                       return a.values.front().claims.front() < b.values.front().claims.front();
-                     });
+    report::order_facts(report_);
     return std::move(report_);
   }
 
@@ -214,11 +203,9 @@ private:
       const claims::Claim& claim = run_.claims[group.claims.front()];
       values.insert(judge::value_key(claim, rules_.attribute(claim.attribute)));
     }
-    std::string text = fact.attribute + '\x1f' + fact.subject;
-    for (const std::string& value : values) text += '\x1f' + value;
-    const std::uint32_t number = ++fingerprints_[text];
-    if (number > 1) text += fmt::format("\x1f#{}", number);
-    return fmt::format("{:016x}", fnv(text));
+    const std::string alike = report::fingerprint(fact.attribute, fact.subject, values);
+    const unsigned number = ++fingerprints_[alike];
+    return report::fingerprint(fact.attribute, fact.subject, values, number);
   }
 
   const Run& run_;

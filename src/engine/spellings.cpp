@@ -2,6 +2,7 @@
 
 #include "judge/spelling.h"
 #include "review/fact_sheet.h"
+#include "text/slug.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -36,20 +37,6 @@ std::vector<std::string> tokens(std::string_view written) {
 std::set<std::string> keys(const std::vector<std::string>& words) {
   std::set<std::string> out;
   for (const std::string& word : words) out.insert(judge::name_key(word));
-  return out;
-}
-
-// "The Harbour Voice" -> "the-harbour-voice": as lexicons are named.
-std::string slug(std::string_view source) {
-  std::string out;
-  for (const char c : text::fold_accents(source)) {
-    const bool good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (good)
-      out += c;
-    else if (!out.empty() && out.back() != '-')
-      out += '-';
-  }
-  while (!out.empty() && out.back() == '-') out.pop_back();
   return out;
 }
 
@@ -95,7 +82,7 @@ SpellingCounts::SpellingCounts(const Run& run, const rules::RuleSet& rules)
 std::string SpellingCounts::preferred(const report::Spellings& of,
                                       const std::string& source) const {
   for (const std::string& name :
-       {"preferred-spellings-" + slug(source), std::string("preferred-spellings")}) {
+       {"preferred-spellings-" + text::slug(source), std::string("preferred-spellings")}) {
     const rules::Lexicon* lexicon = rules_.lexicons.find(name);
     if (lexicon == nullptr) continue;
     for (const report::Spellings::Form& form : of.forms)

@@ -2,20 +2,12 @@
 // to fill in.
 #include "report/write.h"
 
+#include "base/yaml_scalar.h"
+
 #include <fmt/format.h>
 
 namespace crosscheck::report {
 namespace {
-
-// 'it''s': a YAML scalar that reads back as the same text.
-std::string quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'') out += '\'';
-    out += c == '\n' || c == '\r' ? ' ' : c;
-  }
-  return out + "'";
-}
 
 std::string about(const Fact& fact) {
   std::string values;
@@ -46,8 +38,9 @@ std::string write_decisions(const Report& report, const Style& /*style*/) {
   std::string out = "decisions:\n";
   for (const Fact& fact : report.facts) {
     if (fact.relation < Relation::variant || !fact.standing.verdict.empty()) continue;
-    out += fmt::format("  - fact: {}\n    about: {}\n    verdict: {}  # {}\n    reason: {}\n",
-                       fact.id, quoted(about(fact)), kToFill, fmt::join(verdicts(), ", "), kToFill);
+    out +=
+        fmt::format("  - fact: {}\n    about: {}\n    verdict: {}  # {}\n    reason: {}\n", fact.id,
+                    yaml_scalar(about(fact)), kToFill, fmt::join(verdicts(), ", "), kToFill);
   }
   return out;
 }

@@ -37,6 +37,9 @@ std::optional<std::uint32_t> in_focus(const Report& report, const Fact& fact) {
 }
 
 bool later(const Report& report, std::uint32_t a, std::uint32_t b) {
+  // What the house has settled was there before the article, which is what can be changed.
+  const bool settled = !is_article(report.documents[report.claims[b].document]);
+  if (settled == is_article(report.documents[report.claims[a].document])) return !settled;
   const auto& first = report.documents[report.claims[a].document].date;
   const auto& second = report.documents[report.claims[b].document].date;
   if (first && second && *first != *second) return *second > *first;
@@ -84,6 +87,29 @@ bool is_its_own_file(const text::Document& document) {
 
 const std::string& path_of(const text::Document& document) {
   return document.path.empty() ? document.id : document.path;
+}
+
+std::size_t count_articles(const Report& report) {
+  return static_cast<std::size_t>(
+      std::count_if(report.documents.begin(), report.documents.end(), is_article));
+}
+
+std::string told_by(const Report& report, const ValueGroup& group) {
+  std::set<std::uint32_t> articles;
+  std::set<std::string_view> others;
+  for (const std::uint32_t id : group.claims) {
+    const std::uint32_t document = report.claims[id].document;
+    if (is_article(report.documents[document]))
+      articles.insert(document);
+    else
+      others.insert(report.documents[document].source);
+  }
+  std::string out;
+  if (!articles.empty())
+    out = fmt::format("{} article{}", articles.size(), articles.size() == 1 ? "" : "s");
+  for (const std::string_view other : others)
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", other);
+  return out;
 }
 
 std::string place(const Report& report, const Claim& claim) {

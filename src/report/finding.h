@@ -37,6 +37,11 @@ struct Finding {
 /// The path, else the id.
 [[nodiscard]] const std::string& path_of(const text::Document& document);
 
+/// How many of the documents are articles.
+[[nodiscard]] std::size_t count_articles(const Report& report);
+/// Who says a value: "2 articles", "1 article, fact sheet", "house style".
+[[nodiscard]] std::string told_by(const Report& report, const ValueGroup& group);
+
 /// "news/a.txt:4:17", or "a17:4:17 (headline)": where the claim's value stands.
 [[nodiscard]] std::string place(const Report& report, const Claim& claim);
 /// The evidence as written.

@@ -58,7 +58,7 @@ std::string write_markdown(const Report& report, const Style& /*style*/) {
   const auto counts = report.count_by_relation();
   std::string out =
       fmt::format("## crosscheck\n\n{} articles: {} contradict, {} update, {} variant\n",
-                  report.documents.size(), counts[4], counts[3], counts[2]);
+                  count_articles(report), counts[4], counts[3], counts[2]);
   for (const Finding& finding : findings(report)) {
     const Fact& fact = *finding.fact;
     out += fmt::format("\n### {}: {}\n\n", name(fact.relation), escaped(headline(fact)));

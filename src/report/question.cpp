@@ -45,7 +45,8 @@ bool is_name(std::string_view subject) {
 struct Side {
   const Claim* claim = nullptr;
   const ValueGroup* group = nullptr;
-  std::string value; ///< For people.
+  std::string value;    ///< For people.
+  bool settled = false; ///< By the fact sheet; a side that articles have is one of theirs.
   std::set<std::uint32_t> documents;
 };
 
@@ -57,8 +58,10 @@ Side side(const Report& report, const Fact& fact, std::uint32_t id) {
       out.group = &group;
   if (out.group == nullptr) out.group = &fact.values.front();
   out.value = shortened(printable(readable(out.claim->kind, out.group->value)), kWords);
+  out.settled = !is_article(report.documents[out.claim->document]);
   for (const std::uint32_t claim : out.group->claims)
-    out.documents.insert(report.claims[claim].document);
+    if (out.settled || is_article(report.documents[report.claims[claim].document]))
+      out.documents.insert(report.claims[claim].document);
   return out;
 }
 
@@ -80,6 +83,9 @@ std::string field_of(const Claim& claim) {
 
 // "Two articles give 12 and 14", "Seven articles give 10 and one gives 3".
 std::string statement(const Side& a, const Side& b, std::string_view kind) {
+  if (a.claim->document != b.claim->document && a.settled)
+    return fmt::format("The fact sheet {} {}, {} {} {}", verb(kind, true), a.value,
+                       articles(b.documents.size()), verb(kind, b.documents.size() == 1), b.value);
   if (a.documents == b.documents && a.documents.size() == 1) {
     const bool fields = a.claim->field != b.claim->field;
     return fmt::format("One article {} {}{} and {}{}", verb(kind, true), a.value,
@@ -166,6 +172,8 @@ std::string question(const Report& report, const Finding& finding) {
   const std::string& kind = kind_of(report, fact);
   Side a = side(report, fact, finding.earlier);
   Side b = side(report, fact, finding.later);
+  if (report.documents[a.claim->document].source == kHouseStyle)
+    return fmt::format("{}: is it to be mended?", printable(reason(fact)));
   if (fact.relation == Relation::update) return moved(report, a, b, kind);
   if (kind == "words") return wordings(report, fact);
   return fmt::format("{}{}: {}", statement(a, b, kind), others(fact, kind), asks(fact, kind));

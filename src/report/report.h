@@ -10,9 +10,16 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace crosscheck::report {
+
+/// The `source` of documents that are no articles: entries of a fact sheet, the configuration.
+inline constexpr std::string_view kFactSheet = "fact sheet";
+inline constexpr std::string_view kHouseStyle = "house style";
+/// Whether a document is one that the newsroom writes for its readers.
+[[nodiscard]] bool is_article(const text::Document& document);
 
 enum class Relation : std::uint8_t { agree, compatible, variant, update, contradict };
 [[nodiscard]] std::string_view name(Relation relation);
@@ -105,5 +112,11 @@ struct Report {
   /// Facts by relation. Facts of severity info were left out before, unless asked for.
   [[nodiscard]] std::array<std::uint32_t, 5> count_by_relation() const;
 };
+
+/// The strongest relation first, then the most severe, then by place.
+void order_facts(Report& report);
+/// Documents by id and claims by document and offset, for what was added to a finished report; who
+/// names them follows.
+void sort_documents(Report& report);
 
 } // namespace crosscheck::report

@@ -40,6 +40,7 @@ std::string passage(const Report& report, const Claim& claim, const Palette& p) 
   else if (const std::size_t space = field.substr(from, claim.evidence.begin - from).find(' ');
            from > 0 && space != std::string_view::npos)
     from += space + 1;
+  while (from < claim.evidence.begin && (field[from] == ' ' || field[from] == '\t')) ++from;
   if (const std::size_t line = field.substr(claim.evidence.end, to - claim.evidence.end).find('\n');
       line != std::string_view::npos)
     to = claim.evidence.end + line;
@@ -53,8 +54,17 @@ std::string passage(const Report& report, const Claim& claim, const Palette& p) 
   const bool whole = value.size() > 120; // a long quotation is marked by its ends alone
   const std::string_view open = none ? "" : p.bold.empty() ? "[" : p.bold;
   const std::string_view close = none ? "" : p.bold.empty() ? "]" : p.reset;
-  std::string out = from > 0 && field[from - 1] != '\n' ? "... " : "";
-  out += printable(field.substr(from, value.begin - from));
+  const std::size_t before = field.substr(0, from).find_last_not_of(" \t");
+  const bool opens = before == std::string_view::npos || field[before] == '\n';
+  std::string out = opens ? "" : "... ";
+  // printable() takes a line's end at the border of a piece away: "killed 15\npeople".
+  const auto add = [&out](std::string_view piece) {
+    if (!piece.empty() && static_cast<unsigned char>(piece.front()) < 0x20 && !out.empty() &&
+        out.back() != ' ')
+      out += ' ';
+    out += printable(piece);
+  };
+  add(field.substr(from, value.begin - from));
   out += open;
   if (whole) {
     const std::size_t head = border_before(field, value.begin + 80);
@@ -62,10 +72,10 @@ std::string passage(const Report& report, const Claim& claim, const Palette& p) 
     out += printable(field.substr(value.begin, head - value.begin)) + " ... " +
            printable(field.substr(tail, value.end - tail));
   } else {
-    out += printable(field.substr(value.begin, value.size()));
+    add(field.substr(value.begin, value.size()));
   }
   out += close;
-  out += printable(field.substr(value.end, to - value.end));
+  add(field.substr(value.end, to - value.end));
   if (to < field.size() && field[to] != '\n') out += " ...";
   return out;
 }
@@ -101,7 +111,7 @@ void write_fact(std::string& out, const Report& report, const Fact& fact, const 
     }
     const ValueGroup& group = fact.values[v];
     const std::string sources =
-        group.sources > 1 ? fmt::format(" ({} articles)", group.sources) : "";
+        group.sources > 1 ? fmt::format(" ({})", told_by(report, group)) : "";
     out += fmt::format("  {}{}{}{}\n", p.bold, printable(group.value), p.reset, sources);
     for (std::size_t i = 0; i < std::min(kPerValue, group.claims.size()); ++i) {
       const Claim& claim = report.claims[group.claims[i]];
@@ -138,7 +148,7 @@ std::string write_text(const Report& report, const Style& style) {
       if (fact.relation >= Relation::variant) write_fact(out, report, fact, style, p);
   const auto counts = report.count_by_relation();
   out += fmt::format("{}, {}: {}, {}, {}; {} compatible, {} agree\n",
-                     plural(static_cast<std::uint32_t>(report.documents.size()), "article"),
+                     plural(static_cast<std::uint32_t>(count_articles(report)), "article"),
                      plural(static_cast<std::uint32_t>(report.claims.size()), "claim"),
                      plural(counts[4], "contradiction"), plural(counts[3], "update"),
                      plural(counts[2], "variant"), counts[1], counts[0]);

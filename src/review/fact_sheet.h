@@ -20,7 +20,7 @@
 namespace crosscheck::review {
 
 /// The source that its documents have.
-inline constexpr const char* kFactSheet = "fact sheet";
+using report::kFactSheet;
 
 struct FactSheet {
   std::vector<text::Document> documents; ///< One an entry that holds today; id "house.yml:3".

@@ -27,7 +27,7 @@ struct Rewrite {
   Location map;                  ///< Of the map that `path` begins in; `file` is not looked at.
   std::vector<std::string> path; ///< Keys, and "#N" for the N-th item of a list, from 0.
   Kind kind = Kind::set;
-  std::string text; ///< YAML for inside of brackets: quoted(), or of quoted() pieces.
+  std::string text; ///< YAML for inside of brackets: yaml_scalar(), or of such pieces.
 };
 
 struct Rewritten {
@@ -37,9 +37,5 @@ struct Rewritten {
 
 /// The file with the changes in it. Fails where the file, or what it became, is not YAML.
 [[nodiscard]] Result<Rewritten> rewrite(const SourceFile& file, std::span<const Rewrite> changes);
-
-/// A text as YAML that reads as just that text, inside of brackets too: plain where it can be.
-/// REQUIRES one line.
-[[nodiscard]] std::string quoted(std::string_view text);
 
 } // namespace crosscheck::rules

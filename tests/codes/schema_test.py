@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whether docs/rules.schema.json knows just the keys that the loader knows.
+"""Whether docs/rules.schema.json and docs/config.schema.json know just the keys that the loader knows.
 
     schema_test.py PROGRAM SOURCE_FOLDER
 
@@ -29,13 +29,19 @@ PLACES = {
                   ["$defs", "lexicon", "oneOf", 1, "properties"]),
     "an example": (RULE + f"    examples: [{{text: a, expect: [], {ODD}: 1}}]\n", None),
 }
+# The same of crosscheck.yml.
+CONFIG = {
+    "the configuration": (f"{ODD}: 1\n", ["properties"]),
+    "an override": (f"overrides: [{{{ODD}: 1}}]\n", ["$defs", "override", "properties"]),
+    "a publication": (f"publications: [{{{ODD}: 1}}]\n", ["$defs", "publication", "properties"]),
+}
 
 
-def known(program, text):
+def known(program, text, arguments):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "rules.yaml")
         path.write_text(text, encoding="utf-8")
-        done = subprocess.run([program, "rules", "check", str(path)], capture_output=True, check=False,
+        done = subprocess.run([program, *arguments, str(path)], capture_output=True, check=False,
                               timeout=120, text=True, encoding="utf-8", env=dict(os.environ, LC_ALL="C"))
     match = re.search(rf"unknown key '{ODD}'.*?help: one of (.*?)$", done.stderr, re.DOTALL | re.MULTILINE)
     if not match:
@@ -45,10 +51,12 @@ def known(program, text):
 
 def main():
     program, root = sys.argv[1], pathlib.Path(sys.argv[2])
-    schema = json.loads((root / "docs/rules.schema.json").read_text(encoding="utf-8"))
     failures = []
-    for name, (text, way) in PLACES.items():
-        loader = known(program, text)
+    cases = [("rules", ["rules", "check"], place) for place in PLACES.items()]
+    cases += [("config", ["config", "print", "--config"], place) for place in CONFIG.items()]
+    for page, arguments, (name, (text, way)) in cases:
+        schema = json.loads((root / f"docs/{page}.schema.json").read_text(encoding="utf-8"))
+        loader = known(program, text, arguments)
         if loader is None:
             failures.append(f"{name}: the loader does not list its keys")
             continue
@@ -66,7 +74,7 @@ def main():
             failures.append(f"{name}: the loader does not know '{key}'")
     for failure in failures:
         print(f"FAILED {failure}")
-    print(f"[doctest] test cases: {len(PLACES)} | {len(PLACES) - len(failures)} passed | "
+    print(f"[doctest] test cases: {len(cases)} | {len(cases) - min(len(cases), len(failures))} passed | "
           f"{len(failures)} failed | 0 skipped")
     return 1 if failures else 0
 

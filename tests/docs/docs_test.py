@@ -106,7 +106,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="crosscheck-path.") as path:
         os.symlink(program, pathlib.Path(path, "crosscheck"))
         environment = {"PATH": f"{path}:{os.environ.get('PATH', '/usr/bin:/bin')}", "LC_ALL": "C.UTF-8",
-                       "TZ": "UTC", "CROSSCHECK_CONFIG": "none"}
+                       "TZ": "UTC"}
         environment |= {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
         failed = 0
         for page in arguments.pages:

@@ -2,6 +2,7 @@
 // refused, what they make of a file is YAML again, and no edit leaves every byte.
 #include "fuzz.h"
 
+#include "base/yaml_scalar.h"
 #include "rules/fixtures.h"
 #include "rules/yaml_edit.h"
 
@@ -43,7 +44,7 @@ std::vector<rules::Rewrite> changes(const rules::Fixtures& fixtures) {
       out.push_back({article.where, {mode, test.name, "#0"}, Kind::remove, ""});
       out.push_back({article.where, {mode, test.name, "#1", "value"}, Kind::set, "7"});
       out.push_back({article.where, {mode, test.name, "#2", "known_gap"}, Kind::remove, ""});
-      out.push_back({article.where, {mode, test.name}, Kind::append, rules::quoted("it's: a, b")});
+      out.push_back({article.where, {mode, test.name}, Kind::append, yaml_scalar("it's: a, b")});
     }
   for (const rules::FixtureSet& set : fixtures.sets)
     for (const rules::FactTest& test : set.tests)

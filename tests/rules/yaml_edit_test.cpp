@@ -1,3 +1,4 @@
+#include "base/yaml_scalar.h"
 #include "rules/yaml_edit.h"
 
 #include "rules/yaml.h"
@@ -113,7 +114,7 @@ TEST_CASE("a quoted text reads as itself, inside of brackets too") {
        {"12", "~50", "12 people, dead", "a: b", "it's", "- x", "# no", "{}", "", "null", "a #b",
         "USD:5", ">=12", "“Yes”", "x:", " x ", "@home", "*", "true"}) {
     CAPTURE(text);
-    const SourceFile file("f", "a: [" + quoted(text) + ", z]\n", 0);
+    const SourceFile file("f", "a: [" + yaml_scalar(text) + ", z]\n", 0);
     const Result<YamlNode> tree = parse_yaml(file);
     REQUIRE(tree);
     const YamlNode& list = tree->entries[0].second;
@@ -127,7 +128,7 @@ TEST_CASE("any line of text survives being quoted, appended and taken away again
     const auto letters = rc::gen::elementOf(std::string("ab 1'\"#:,[]{}-&*!|>%@`~?\\\t"));
     const std::string text = *rc::gen::container<std::string>(letters);
     const std::string before = "a: [x, y]  # kept\nb: z\n";
-    const std::string with = after(before, {append({"a"}, quoted(text))});
+    const std::string with = after(before, {append({"a"}, yaml_scalar(text))});
     const Result<YamlNode> tree = parse_yaml(SourceFile("f", with, 0));
     RC_ASSERT(tree.has_value());
     RC_ASSERT(tree->entries[0].second.items.size() == 3U);

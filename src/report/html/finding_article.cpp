@@ -23,10 +23,6 @@ constexpr std::size_t kValue = 140;    // bytes of a value above its passages
 constexpr std::size_t kClause = 10;    // bytes that make a clause of a value
 constexpr std::size_t kInSummary = 60; // and in the line that folds
 
-std::string sources(std::size_t number) {
-  return fmt::format("{} article{}", number, number == 1 ? "" : "s");
-}
-
 // The value groups with the two of the strongest pair first, in the order of their articles.
 std::vector<const ValueGroup*> sides(const Finding& finding) {
   const auto has = [](const ValueGroup& group, std::uint32_t claim) {
@@ -99,14 +95,12 @@ void write_side(Markup& out, const Report& report, const Finding& finding, const
                 const std::string& page) {
   const auto side = out.open("section", {{"class", "side"}});
   const std::string& kind = report.claims[group.claims.front()].kind;
-  std::set<std::uint32_t> documents;
-  for (const std::uint32_t claim : group.claims) documents.insert(report.claims[claim].document);
   {
     const auto heading = out.open("h5");
     out.leaf("data", {{"value", group.value}},
              shortened(printable(readable(kind, group.value)), kValue));
     out.text(" ");
-    out.leaf("span", {{"class", "count"}}, sources(documents.size()));
+    out.leaf("span", {{"class", "count"}}, told_by(report, group));
   }
   const std::vector<Statement> all = statements(report, finding, group);
   const std::size_t shown = std::min(kShown, all.size());

@@ -59,7 +59,7 @@ void write_header(Markup& out, const Report& report, std::size_t findings) {
   out.leaf("h1", findings == 0 ? "No disagreement was found" : "Where the articles disagree");
   const auto counts = report.count_by_relation();
   const auto line = out.open("p", {{"class", "tally"}});
-  out.text(counted(report.documents.size(), "article") + ", " +
+  out.text(counted(count_articles(report), "article") + ", " +
            counted(report.claims.size(), "statement") + " read: ");
   out.leaf("strong", {{"class", "contradict"}}, counted(counts[4], "contradiction"));
   out.text(", ");

@@ -21,15 +21,8 @@ constexpr int kRow = 30;           // pixels: a label, and its mark below
 constexpr int kAxis = 24;
 constexpr double kDay = 86400;
 
-std::string articles(const Report& report, const ValueGroup& group) {
-  std::set<std::uint32_t> documents;
-  for (const std::uint32_t id : group.claims) documents.insert(report.claims[id].document);
-  return fmt::format("{} article{}", documents.size(), documents.size() == 1 ? "" : "s");
-}
-
 std::string label_of(const Report& report, const ValueGroup& group, const std::string& kind) {
-  return shortened(printable(readable(kind, group.value)), kLabel) + " · " +
-         articles(report, group);
+  return shortened(printable(readable(kind, group.value)), kLabel) + " · " + told_by(report, group);
 }
 
 // A figure and its bound. A unit that the others do not have says that they stand on another scale.

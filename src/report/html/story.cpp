@@ -20,6 +20,7 @@ std::uint32_t story_of(const Report& report, const Fact& fact) {
   std::optional<std::uint32_t> story;
   for (const ValueGroup& group : fact.values)
     for (const std::uint32_t claim : group.claims) {
+      if (!is_article(report.documents[report.claims[claim].document])) continue;
       const std::uint32_t own = report.stories[report.claims[claim].document];
       if (story.value_or(own) != own) return kAcross;
       story = own;
