@@ -32,6 +32,7 @@ struct Qualifiers {
   std::string time;    ///< Constant of `set`: "past", "planned".
   MentionId date;      ///< The date mention that governs the clause, if one.
   MentionId speaker;   ///< Inside a quotation: who says it.
+  std::string source;  ///< Of a figure: who the sentence gives it to; empty: the article itself.
 };
 
 struct Claim {

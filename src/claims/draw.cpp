@@ -1,5 +1,6 @@
 #include "claims/draw.h"
 
+#include "claims/attribution.h"
 #include "claims/builtin.h"
 #include "text/spaces.h"
 #include "text/utf8.h"
@@ -44,6 +45,20 @@ value::Value constant(Comparator comparator, const std::string& written) {
   return value::Words{written, text::fold(written)};
 }
 
+// A plain figure that the words around it make one of a scale whose unit has its name: "the
+// magnitude was 6.4".
+value::Value with_unit(const value::Value& value, std::string_view unit) {
+  const auto* figure = std::get_if<value::Quantity>(&value);
+  const auto dimension = value::dimension(unit);
+  if (figure == nullptr || !dimension || figure->dimension != value::Dimension::number)
+    return value;
+  value::Quantity scaled = *figure;
+  scaled.dimension = *dimension;
+  scaled.unit = unit;
+  scaled.noun.clear();
+  return scaled;
+}
+
 class Drawer {
 public:
   Drawer(DocumentId id, const text::Document& document, const annotate::Annotation& annotation,
@@ -68,6 +83,7 @@ public:
         clip_evidence(view.view.to_document(match.span), document_.field(segment.field));
     claim.qualifiers.part = match.part;
     bool has_value = false;
+    std::string_view unit; // of a figure that is written without: "its magnitude was 6.4"
     for (const auto& [name, written] : pattern.set) {
       if (name == "value") {
         claim.value = constant(rules_.attribute(rule.attribute).compare, written);
@@ -75,6 +91,8 @@ public:
         has_value = true;
       } else if (name == "time") {
         claim.qualifiers.time = written;
+      } else if (name == "unit") {
+        unit = written;
       } else {
         claim.slots.push_back(
             {name, {}, {}, std::nullopt, value::Words{written, text::fold(written)}});
@@ -93,7 +111,7 @@ public:
           claim.value_span = filled.span;
           continue;
         }
-        claim.value = std::move(filled.value);
+        claim.value = unit.empty() ? std::move(filled.value) : with_unit(filled.value, unit);
         claim.value_span = filled.span;
         claim.value_mention = filled.mention;
         has_value = true;
@@ -208,6 +226,72 @@ private:
   const rules::RuleSet& rules_;
 };
 
+// Who the text gives each figure to that belongs to an event.
+void attribute_figures(const text::Document& document, const annotate::Annotation& annotation,
+                       const rules::RuleSet& rules, std::vector<Claim>& claims) {
+  const std::vector<text::Segment>& segments = annotation.layout.segments;
+  std::map<SegmentId, std::vector<Frame>> frames; // of the sentences that have such a figure
+  std::map<SegmentId, std::vector<Span>> names;
+  const auto sentence_of = [&](const Claim& claim) {
+    const text::Segment& segment = segments[claim.segment.index()];
+    return segment.kind == text::SegmentKind::quotation && segment.outer.valid() ? segment.outer
+                                                                                 : claim.segment;
+  };
+  const auto wanted = [&](const Claim& claim) {
+    return std::holds_alternative<value::Quantity>(claim.value) &&
+           !rules.rule(claim.rule).events.empty();
+  };
+  for (const Claim& claim : claims)
+    if (wanted(claim)) names.try_emplace(sentence_of(claim));
+  if (names.empty()) return;
+  for (const annotate::Mention& mention : annotation.mentions) {
+    const MentionType type = mention.readings.front().type;
+    if (type != MentionType::person && type != MentionType::organisation &&
+        type != MentionType::place)
+      continue;
+    if (const auto at = names.find(mention.segment); at != names.end())
+      at->second.push_back(mention.span);
+  }
+  for (Claim& claim : claims) {
+    if (!wanted(claim)) continue;
+    const SegmentId id = sentence_of(claim);
+    const std::string_view field = document.field(claim.field);
+    const auto [at, added] = frames.try_emplace(id);
+    if (added)
+      at->second = find_frames(field, segments[id.index()].span, names[id], rules.lexicons);
+    const auto* told = claim.slot("source");
+    const auto* words = told != nullptr ? std::get_if<value::Words>(&told->value) : nullptr;
+    claim.qualifiers.source =
+        words != nullptr ? words->written : source_of(field, at->second, claim.value_span);
+  }
+}
+
+// "Twelve people, seven men and four women": the sum of the slots `part-1`, `part-2`, ... as a
+// claim beside the total. None where a part is no plain figure.
+std::optional<Claim> sum_of(const Claim& total) {
+  const auto* whole = std::get_if<value::Quantity>(&total.value);
+  if (whole == nullptr || whole->bound != value::Bound::exact) return std::nullopt;
+  double sum = 0;
+  Span parts;
+  for (std::size_t n = 1; n <= 9; ++n) {
+    const Filled* part = total.slot("part-" + std::to_string(n));
+    if (part == nullptr) break;
+    const auto* figure = std::get_if<value::Quantity>(&part->value);
+    if (figure == nullptr || figure->bound != value::Bound::exact || figure->vague)
+      return std::nullopt;
+    sum += figure->nominal;
+    parts =
+        n == 1 ? part->span
+               : Span{std::min(parts.begin, part->span.begin), std::max(parts.end, part->span.end)};
+  }
+  if (parts.empty()) return std::nullopt;
+  Claim claim = total;
+  claim.value = value::number(sum);
+  claim.value_span = parts;
+  claim.value_mention = MentionId();
+  return claim;
+}
+
 Displaced::By decided_by(const rules::RuleSet& rules, const Claim& a, const Claim& b) {
   if (rules.rule(a.rule).priority != rules.rule(b.rule).priority) return Displaced::By::priority;
   return a.evidence.size() != b.evidence.size() ? Displaced::By::length : Displaced::By::order;
@@ -223,7 +307,11 @@ std::vector<Claim> draw(DocumentId id, const text::Document& document,
   const Drawer drawer(id, document, annotation, rules);
   std::vector<Claim> drawn;
   for (const match::Match& match : matcher.match(annotation))
-    if (auto claim = drawer.draw(match)) drawn.push_back(std::move(*claim));
+    if (auto claim = drawer.draw(match)) {
+      auto sum = sum_of(*claim);
+      drawn.push_back(std::move(*claim));
+      if (sum) drawn.push_back(std::move(*sum));
+    }
   draw_builtin(id, document, annotation, rules, drawn);
 
   // Of overlapping values of one attribute one stays: priority, longer evidence, earlier rule.
@@ -265,6 +353,7 @@ std::vector<Claim> draw(DocumentId id, const text::Document& document,
   std::sort(kept.begin(), kept.end(), [](const Claim& a, const Claim& b) {
     return std::tuple(place(a), a.value_span) < std::tuple(place(b), b.value_span);
   });
+  attribute_figures(document, annotation, rules, kept);
   return kept;
 }
 

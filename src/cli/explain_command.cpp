@@ -107,8 +107,8 @@ public:
                  key_y.subject);
       return;
     }
-    const event::Context context{run_.documents,  run_.annotations, run_.stories,
-                                 engine_.rules(), run_.entities,    run_.alignment};
+    const event::Context context{run_.documents, run_.annotations, run_.stories, engine_.rules(),
+                                 run_.entities,  run_.alignment,   run_.copies};
     if (event::cannot_link(context, x, y)) {
       fmt::print("  not compared: the text around them names different things\n");
       return;

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "claims/draw.h"
+#include "event/copies.h"
 #include "event/story.h"
 #include "judge/judge.h"
 #include "judge/spelling.h"
@@ -90,6 +91,7 @@ Run Engine::run(std::vector<text::Document> documents, const Options& options) c
   for (Analysis& analysis : analyses) run.annotations.push_back(std::move(analysis.annotation));
   run.stories = options.one_story ? std::vector<StoryId>(run.documents.size(), StoryId(0))
                                   : event::find_stories(run.documents, rules_->lexicons);
+  run.copies = event::find_copies(run.documents);
   const bool aligns =
       std::any_of(rules_->attributes.begin(), rules_->attributes.end(), by_sentence);
   if (aligns)
@@ -105,8 +107,8 @@ Run Engine::run(std::vector<text::Document> documents, const Options& options) c
       run.claims.push_back(std::move(claim));
     }
   run.entities = entity::resolve(run.documents, run.annotations, run.stories, *rules_, *names_);
-  const event::Context context{run.documents, run.annotations, run.stories,
-                               *rules_,       run.entities,    run.alignment};
+  const event::Context context{run.documents, run.annotations, run.stories, *rules_,
+                               run.entities,  run.alignment,   run.copies};
   run.events = event::find_events(context, run.claims);
   run.keys = event::find_keys(context, run.claims, run.events);
   const judge::Judge judge(context, *names_);

@@ -38,7 +38,8 @@ struct Run {
   std::vector<annotate::Annotation> annotations;
   std::vector<claims::Claim> claims; ///< By document and offset; id == index.
   std::vector<StoryId> stories;
-  event::Alignment alignment; ///< Empty where no rule asks for it.
+  std::vector<std::uint32_t> copies; ///< By document the first that prints the same text.
+  event::Alignment alignment;        ///< Empty where no rule asks for it.
   entity::Resolution entities;
   event::Events events;
   std::vector<event::Key> keys; ///< By claim.

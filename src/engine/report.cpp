@@ -40,13 +40,17 @@ report::Severity shown(rules::Severity severity) {
   return report::Severity::warning;
 }
 
-std::string message(const rules::Attribute& attribute, const report::Fact& fact) {
+// `who`: of a disputed fact whom each value is given to; else empty.
+std::string message(const rules::Attribute& attribute, const report::Fact& fact,
+                    const std::vector<std::string>& who) {
   std::string values;
-  for (const report::ValueGroup& group : fact.values) {
+  for (std::size_t v = 0; v < fact.values.size(); ++v) {
     if (!values.empty()) values += values.size() > 120 ? ", ..." : ", ";
     if (values.size() > 120) break;
-    values += group.value;
+    values += fact.values[v].value;
+    if (v < who.size() && !who[v].empty()) values += fmt::format(" ({})", who[v]);
   }
+  if (!who.empty()) return fmt::format("{} is disputed: {}", attribute.name, values);
   if (!attribute.message.empty()) {
     std::string text = attribute.message;
     for (const auto& [name, with] :
@@ -107,6 +111,7 @@ private:
     if (const claims::Filled* speaker = claim.slot("speaker"))
       if (const auto* words = std::get_if<value::Words>(&speaker->value))
         out.speaker = words->written;
+    if (out.speaker.empty()) out.speaker = claim.qualifiers.source;
     report_.claims.push_back(std::move(out));
   }
 
@@ -131,7 +136,8 @@ private:
         for (const std::uint32_t id : group.claims) report_.claims[id].value = group.value;
       }
       std::set<std::uint32_t> documents;
-      for (const std::uint32_t id : group.claims) documents.insert(report_.claims[id].document);
+      for (const std::uint32_t id : group.claims)
+        documents.insert(run_.copies[report_.claims[id].document]);
       group.sources = static_cast<std::uint32_t>(documents.size());
     }
     // For each two values the strongest edge; for one value its first agreeing one.
@@ -156,7 +162,7 @@ private:
                 return std::pair(x.a, x.b) < std::pair(y.a, y.b);
               });
     fact.spellings = spellings_.of(fact);
-    fact.message = message(attribute, fact);
+    fact.message = message(attribute, fact, whose(component, relation, fact));
     fact.id = fingerprint(fact);
     return fact;
   }
@@ -174,10 +180,29 @@ private:
     std::optional<rules::Severity> most;
     for (const graph::Edge& edge : component.edges) {
       if (edge.relation != relation) continue;
-      const rules::Severity pair = std::max(severity(edge.a), severity(edge.b));
+      rules::Severity pair = std::max(severity(edge.a), severity(edge.b));
+      // The copy is right: it says that its sources differ.
+      if (edge.disputed) pair = std::max(pair, rules::Severity::warning);
       most = std::min(most.value_or(pair), pair);
     }
     return most.value_or(severity(component.claims.front()));
+  }
+
+  // Of a fact whose sources differ and whose articles say so: by value whom it is given to.
+  [[nodiscard]] std::vector<std::string> whose(const graph::Component& component, Relation relation,
+                                               const report::Fact& fact) const {
+    const bool disputed =
+        relation >= Relation::variant &&
+        std::all_of(component.edges.begin(), component.edges.end(),
+                    [&](const graph::Edge& e) { return e.relation != relation || e.disputed; });
+    std::vector<std::string> who;
+    if (!disputed) return who;
+    for (const report::ValueGroup& group : fact.values) {
+      std::string& source = who.emplace_back();
+      for (const std::uint32_t id : group.claims)
+        if (source.empty()) source = run_.claims[id].qualifiers.source;
+    }
+    return who;
   }
 
   // The two sides of a quotation that is not the same on both.

@@ -10,6 +10,7 @@
 #include "text/document.h"
 #include "value/time.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,6 +44,8 @@ struct Context {
   const rules::RuleSet& rules;
   const entity::Resolution& entities;
   const Alignment& alignment;
+  /// By document the first that prints the same text (copies.h).
+  std::span<const std::uint32_t> copies;
 };
 
 /// Clusters the events that claims speak of.

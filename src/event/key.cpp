@@ -1,3 +1,4 @@
+#include "claims/attribution.h"
 #include "event/event.h"
 #include "event/wording.h"
 #include "value/compare.h"
@@ -80,6 +81,9 @@ private:
       return fmt::format("event {}", event.value);
     }
     if (part == "document") return fmt::format("document {}", claim.document.value);
+    if (part == "passage")
+      return fmt::format("passage {} {} {}", claim.document.value, static_cast<int>(claim.field),
+                         claim.evidence.begin);
     if (part == "story") return fmt::format("story {}", story.value);
     if (part == "run") return "run";
     if (part == "words") {
@@ -171,10 +175,19 @@ bool same_thing(const value::Value& a, const value::Value& b) {
   return value::to_string(a) == value::to_string(b);
 }
 
+// "Police put the toll at 12. The hospital said nine had died.": the second figure is of the same
+// thing where it is another source's and follows at once.
+bool answers(const Context& context, const Claim& first, const Claim& second) {
+  constexpr std::size_t kNear = 1; // sentences between
+  return first.field == second.field &&
+         second.segment.index() <= first.segment.index() + 1 + kNear &&
+         claims::are_two(first.qualifiers.source, second.qualifiers.source, context.rules.lexicons);
+}
+
 void keep_first_figures(const Context& context, std::span<const Claim> claims,
                         std::vector<Key>& keys) {
   // A headline has a first figure of its own, which the text's is held against.
-  std::map<std::tuple<DocumentId, bool, std::string_view>, const value::Value*> first;
+  std::map<std::tuple<DocumentId, bool, std::string_view>, const Claim*> first;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const rules::Attribute& attribute = context.rules.attribute(claims[i].attribute);
     if (keys[i].text.empty() || !keyed_by_event(attribute)) continue;
@@ -188,12 +201,13 @@ void keep_first_figures(const Context& context, std::span<const Claim> claims,
         context.annotations[claims[i].document.index()].layout.segments[claims[i].segment.index()];
     const bool headline = segment.kind == text::SegmentKind::headline;
     const auto [at, added] =
-        first.try_emplace({claims[i].document, headline, keys[i].text}, &value);
+        first.try_emplace({claims[i].document, headline, keys[i].text}, &claims[i]);
     if (added && !headline && claims[i].segment.index() >= kLead) {
       // Far down, a figure that is not the headline's is of something else, too.
       const auto title = first.find({claims[i].document, true, keys[i].text});
-      if (title == first.end() || same_thing(*title->second, value)) continue;
-    } else if (added || same_thing(*at->second, value)) {
+      if (title == first.end() || same_thing(title->second->value, value)) continue;
+    } else if (added || same_thing(at->second->value, value) ||
+               answers(context, *at->second, claims[i])) {
       continue;
     }
     keys[i] = {"", keys[i].subject,

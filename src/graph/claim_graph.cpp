@@ -152,9 +152,12 @@ Components connect(std::span<const Block> blocks, const Compare& compare,
           for (const ClaimId b : *groups[j]) {
             if (++tried > 64) break;
             Edge edge = compare(std::min(a, b), std::max(a, b));
-            if (edge.relation > best.relation ||
-                (edge.relation == best.relation && best.a.valid() &&
-                 std::pair(edge.a, edge.b) < std::pair(best.a, best.b)))
+            // One article that says whose figures the two are speaks for all.
+            if (edge.disputed != best.disputed
+                    ? edge.disputed
+                    : edge.relation > best.relation ||
+                          (edge.relation == best.relation && best.a.valid() &&
+                           std::pair(edge.a, edge.b) < std::pair(best.a, best.b)))
               best = std::move(edge);
           }
         if (best.relation != Relation::none) all.edges.push_back(std::move(best));

@@ -23,6 +23,9 @@ struct Edge {
   Relation relation = Relation::none;
   double score = 0; ///< How sure, 0..1.
   std::string reason;
+  /// The two figures are given to two sources in one article: the sources differ and the copy says
+  /// so.
+  bool disputed = false;
 };
 
 /// Vertices that have to be told apart: two claims of one component that must not be linked.

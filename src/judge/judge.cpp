@@ -1,9 +1,11 @@
 #include "judge/judge.h"
 
+#include "claims/attribution.h"
 #include "judge/align.h"
 #include "judge/quoted_words.h"
 #include "judge/spelling.h"
 #include "judge/words.h"
+#include "text/spaces.h"
 #include "value/compare.h"
 
 #include <algorithm>
@@ -243,6 +245,14 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
     verdict.relation = Relation::compatible;
     verdict.reason += "; one of them is hedged";
   }
+  if (verdict.relation >= Relation::variant && one_sentence(a, b))
+    verdict = {Relation::compatible, 1, "one sentence of one text, printed twice"};
+  if (verdict.relation == Relation::contradict && disputed(a, b)) {
+    verdict.relation = Relation::variant;
+    verdict.reason +=
+        fmt::format("; disputed: given to {} and to {}", a.qualifiers.source, b.qualifiers.source);
+    edge.disputed = true;
+  }
   // A family that is not right often enough to be believed links what agrees and is silent
   // otherwise.
   if (static_cast<int>(verdict.relation) > static_cast<int>(attribute.at_most) + 1)
@@ -251,6 +261,25 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
   edge.score = verdict.score;
   edge.reason = std::move(verdict.reason);
   return edge;
+}
+
+bool Judge::one_sentence(const Claim& a, const Claim& b) const {
+  if (a.document == b.document ||
+      context_.copies[a.document.index()] != context_.copies[b.document.index()])
+    return false;
+  const auto sentence = [&](const Claim& claim) {
+    const text::Segment& segment =
+        context_.annotations[claim.document.index()].layout.segments[claim.segment.index()];
+    return text::single_spaces(context_.documents[claim.document.index()]
+                                   .field(claim.field)
+                                   .substr(segment.span.begin, segment.span.size()));
+  };
+  return sentence(a) == sentence(b);
+}
+
+bool Judge::disputed(const Claim& a, const Claim& b) const {
+  return a.document == b.document &&
+         claims::are_two(a.qualifiers.source, b.qualifiers.source, context_.rules.lexicons);
 }
 
 bool Judge::in_headline(const Claim& claim) const {

@@ -17,6 +17,11 @@ public:
   [[nodiscard]] graph::Edge judge(const claims::Claim& a, const claims::Claim& b) const;
 
 private:
+  /// Whether both claims stand in one sentence of one text that two papers print: it may read
+  /// otherwise there ("on Tuesday", a day later) and says the same.
+  [[nodiscard]] bool one_sentence(const claims::Claim& a, const claims::Claim& b) const;
+  /// Whether one article gives the two figures to two sources.
+  [[nodiscard]] bool disputed(const claims::Claim& a, const claims::Claim& b) const;
   [[nodiscard]] bool in_headline(const claims::Claim& claim) const;
   [[nodiscard]] bool one_speaker(const claims::Claim& a, const claims::Claim& b) const;
   /// Whether both quotations are given to somebody, and to two.

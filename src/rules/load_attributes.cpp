@@ -100,7 +100,7 @@ const std::vector<std::string_view>& severities() {
 
 const std::vector<std::string_view>& built_in_keys() {
   static const std::vector<std::string_view> keys = {"event", "case",     "document", "story",
-                                                     "words", "sentence", "twin"};
+                                                     "words", "sentence", "twin",     "passage"};
   return keys;
 }
 

@@ -351,8 +351,9 @@ public:
 } // namespace
 
 const std::vector<std::string_view>& known_slots() {
-  static const std::vector<std::string_view> names = {"value", "subject", "speaker", "place",
-                                                      "date",  "time",    "source"};
+  static const std::vector<std::string_view> names = {"value",  "subject", "speaker", "place",
+                                                      "date",   "time",    "source",  "unit",
+                                                      "part-1", "part-2",  "part-3"};
   return names;
 }
 

@@ -79,6 +79,30 @@ TEST_CASE("the figure that an article gives first is its event's, and others fur
   CHECK(room.relations().empty());
 }
 
+TEST_CASE("two figures that an article gives to two sources are a dispute and no contradiction") {
+  const auto found = [](std::initializer_list<const char*> articles) {
+    Newsroom room;
+    room.rules(kRules);
+    for (const char* text : articles) room.article("2025-06-14", text);
+    return room.relations();
+  };
+  const char* const both = "Police said five people were killed. The hospital said seven people "
+                           "were killed.";
+  CHECK(found({both}) == "deaths variant");
+  // Who follows one of the two is in the same dispute; a third figure is not.
+  CHECK(found({both, "Seven people were killed."}) == "deaths variant");
+  CHECK(found({both, "Nine people were killed."}) == "deaths contradict");
+  // Two articles with a source each: neither says that the other exists.
+  CHECK(found({"Police said five people were killed.",
+               "The hospital said seven people were killed."}) == "deaths contradict");
+  // One source, and what stands far down, is of something else.
+  CHECK(found({"Police said five people were killed. Police said seven people were killed."})
+            .empty());
+  CHECK(found({"Police said five people were killed. It rained. It was cold. The hospital said "
+               "seven people were killed."})
+            .empty());
+}
+
 TEST_CASE("the toll of a war is not the toll of a raid in it") {
   Newsroom room;
   room.rules(kRules);
