@@ -60,8 +60,9 @@ bool opens_clause(std::string_view word) {
 // Words between a source and its verb, which name nobody: "the hospital later said".
 bool is_light(std::string_view word) {
   static const std::set<std::string_view> light = {
-      "the",  "a",   "an",   "has",   "have",  "had",  "also",    "later", "earlier",
-      "then", "now", "only", "still", "first", "both", "however", "would", "meanwhile"};
+      "the",     "a",     "an",    "has",     "have",  "had",      "also", "later",
+      "earlier", "its",   "their", "his",     "her",   "then",     "now",  "only",
+      "still",   "first", "both",  "however", "would", "meanwhile"};
   return light.contains(word);
 }
 

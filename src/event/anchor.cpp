@@ -3,6 +3,7 @@
 #include "value/time.h"
 
 #include <algorithm>
+#include <set>
 
 namespace crosscheck::event {
 namespace {
@@ -58,11 +59,11 @@ std::optional<CivilSeconds> reference(const annotate::Annotation& annotation) {
   return latest;
 }
 
-std::vector<std::string> background(const text::Document& document,
-                                    const annotate::Annotation& annotation,
-                                    std::optional<CivilSeconds> now) {
+std::vector<Background> background(const text::Document& document,
+                                   const annotate::Annotation& annotation,
+                                   std::optional<CivilSeconds> now) {
   const std::vector<text::Segment>& segments = annotation.layout.segments;
-  std::vector<std::string> periods(segments.size());
+  std::vector<Background> periods(segments.size());
   // Without any day to go by, news names the year only of what is not its own.
   const int year = now ? std::stoi(value::iso(*now).substr(0, 4)) : 0;
   struct Anchor {
@@ -70,6 +71,7 @@ std::vector<std::string> background(const text::Document& document,
     bool any = false; // the segment names a date
     bool recent = false;
     std::string period;
+    Span date; // what the period was read from
   };
   std::vector<Anchor> anchors(segments.size());
   for (const annotate::Mention& mention : annotation.mentions) {
@@ -82,7 +84,10 @@ std::vector<std::string> background(const text::Document& document,
     // One recent date beside an old one: "the worst since 2004, police said on Friday" is about
     // Friday.
     anchor.recent = anchor.recent || recent;
-    if (!recent && anchor.period.empty()) anchor.period = period(*time, year);
+    if (!recent && anchor.period.empty()) {
+      anchor.period = period(*time, year);
+      anchor.date = mention.span;
+    }
   }
   std::string carried; // from the sentence before in the paragraph
   std::string told;    // the period that the paragraph named last
@@ -94,22 +99,50 @@ std::vector<std::string> background(const text::Document& document,
     }
     paragraph = segments[i].paragraph;
     if (anchors[i].any) {
-      periods[i] = anchors[i].recent ? std::string() : anchors[i].period;
+      if (!anchors[i].recent) periods[i] = {anchors[i].period, anchors[i].date};
       // "In 2004 a quake struck. Ninety were killed." and "... since the flood of 2004. It killed
       // ninety.": but not "... since the flood of 2004. A quake struck the market."
       const bool opens = anchors[i].begin <= segments[i].span.begin + kOpening;
-      carried = opens ? periods[i] : std::string();
-      told = periods[i];
+      carried = opens ? periods[i].period : std::string();
+      told = periods[i].period;
     } else if (segments[i].kind == text::SegmentKind::quotation && segments[i].outer.valid()) {
-      periods[i] = periods[segments[i].outer.index()];
+      periods[i].period = periods[segments[i].outer.index()].period;
     } else {
-      periods[i] = !carried.empty() || !refers_back(document.field(segments[i].field), segments[i])
-                       ? carried
-                       : told;
+      periods[i].period =
+          !carried.empty() || !refers_back(document.field(segments[i].field), segments[i]) ? carried
+                                                                                           : told;
     }
   }
-  for (std::size_t i = 0; i < std::min(kLead, periods.size()); ++i) periods[i].clear();
+  for (std::size_t i = 0; i < std::min(kLead, periods.size()); ++i) periods[i] = {};
   return periods;
+}
+
+bool only_described(std::string_view between) {
+  static const std::set<std::string_view> comparing = {
+      "since",   "than",    "like",      "unlike", "worst",    "deadliest",
+      "biggest", "largest", "strongest", "worse",  "deadlier", "bloodiest"};
+  static const std::set<std::string_view> places = {
+      "region", "area",    "city",   "town",  "village", "island", "province", "district",
+      "state",  "country", "nation", "coast", "county",  "valley", "capital",  "place"};
+  static const std::set<std::string_view> relative = {"that", "which", "where"};
+  static const std::set<std::string_view> participles = {"devastated", "ravaged",   "hit",
+                                                         "struck",     "destroyed", "razed"};
+  std::string before;
+  std::string word;
+  for (std::size_t i = 0; i <= between.size(); ++i) {
+    const char c = i < between.size() ? between[i] : ' ';
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      continue;
+    }
+    if (word.empty()) continue;
+    if (comparing.contains(word)) return true;
+    if (places.contains(before) && (relative.contains(word) || participles.contains(word)))
+      return true;
+    before = std::move(word);
+    word.clear();
+  }
+  return false;
 }
 
 } // namespace crosscheck::event

@@ -13,6 +13,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace crosscheck::event {
@@ -22,11 +23,23 @@ namespace crosscheck::event {
 /// it tells. None: it names no day.
 [[nodiscard]] std::optional<value::CivilSeconds> reference(const annotate::Annotation& annotation);
 
-/// The background period of each segment, as a TIMEX3 value cut to the year ("2004") or, within the
-/// article's own year, the month ("2025-06"); empty for what belongs to the main event. `now`: the
-/// reference of the article, or where that has no day of its own the latest one of its story.
-[[nodiscard]] std::vector<std::string> background(const text::Document& document,
-                                                  const annotate::Annotation& annotation,
-                                                  std::optional<value::CivilSeconds> now);
+/// What a segment speaks of.
+struct Background {
+  /// A TIMEX3 value cut to the year ("2004") or, within the article's own year, the month
+  /// ("2025-06"); empty for what belongs to the main event.
+  std::string period;
+  Span date; ///< What says so in the segment itself; empty where a sentence before did.
+};
+
+/// The background of each segment. `now`: the reference of the article, or where that has no day of
+/// its own the latest one of its story.
+[[nodiscard]] std::vector<Background> background(const text::Document& document,
+                                                 const annotate::Annotation& annotation,
+                                                 std::optional<value::CivilSeconds> now);
+
+/// Whether a date tells only of a place or of a comparison, and not of what is stated before it:
+/// "31 people died in a town that was flooded in 2004", "the worst storm since 2004", but not "31
+/// people died when it was flooded in 2004". `between`: the text from the statement to the date.
+[[nodiscard]] bool only_described(std::string_view between);
 
 } // namespace crosscheck::event

@@ -3,6 +3,8 @@
 #include "event/anchor.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -108,6 +110,23 @@ bool is_of_a_war(std::string_view field, Span sentence, Span evidence,
   return told(field.substr(sentence.begin, sentence.size()), *kinds) == Told::war;
 }
 
+bool names_one_of(std::string_view sentence, const rules::Lexicon* kinds,
+                  std::initializer_list<std::string_view> wanted) {
+  std::string word;
+  for (std::size_t i = 0; i <= sentence.size() && kinds != nullptr; ++i) {
+    const char c = i < sentence.size() ? sentence[i] : ' ';
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      continue;
+    }
+    const rules::LexiconEntry* entry = word.empty() ? nullptr : kinds->find(word);
+    if (entry != nullptr && std::find(wanted.begin(), wanted.end(), entry->value) != wanted.end())
+      return true;
+    word.clear();
+  }
+  return false;
+}
+
 class Finder {
 public:
   Finder(const Context& context, std::span<const claims::Claim> claims)
@@ -138,7 +157,8 @@ private:
   struct Anchor {
     StoryId story;
     std::string period;
-    EntityId away; // a place that is not the main event's
+    EntityId away;   // a place that is not the main event's
+    std::string day; // or another mark of one of several happenings: "XXXX-WXX-3"
     bool war = false;
   };
 
@@ -169,8 +189,10 @@ private:
     static const std::set<EntityId> nowhere;
     std::vector<Anchor> anchors;
     anchors.reserve(claims_.size());
-    std::vector<std::string> periods;
+    std::vector<Background> periods;
     std::vector<EntityId> away;
+    std::vector<std::string> days = other_days();
+    split_by_magnitude(days);
     DocumentId document;
     for (const claims::Claim& claim : claims_) {
       const StoryId story = context_.stories[claim.document.index()];
@@ -187,15 +209,106 @@ private:
         away = elsewhere(context_, document, main == places_.end() ? nowhere : main->second);
       }
       const Span sentence = annotation.layout.segments[claim.segment.index()].span;
-      anchors.push_back({story, periods[claim.segment.index()], away[claim.segment.index()],
+      const Background& told = periods[claim.segment.index()];
+      const bool described =
+          told.date.begin > claim.evidence.end &&
+          only_described(text.field(claim.field)
+                             .substr(claim.evidence.end, told.date.begin - claim.evidence.end));
+      std::string period = described ? std::string() : told.period;
+      std::string day = period.empty() ? days[claim.document.index()] : std::string();
+      anchors.push_back({story, std::move(period), away[claim.segment.index()], std::move(day),
                          is_of_a_war(text.field(claim.field), sentence, claim.evidence, kinds_)});
     }
     return anchors;
   }
 
+  // Reports without a date, of which some tell of a quake on Sunday and others of one on Monday,
+  // are of two. By document the weekday of its quake or storm where most of its story tell of
+  // another, else nothing: one that names no day goes with the most.
+  [[nodiscard]] std::vector<std::string> other_days() const {
+    constexpr std::size_t kDayLead = 5; // segments
+    std::vector<std::string> days(context_.documents.size());
+    std::map<StoryId, std::map<std::string, std::size_t>> told;
+    for (const claims::Claim& claim : claims_) {
+      const std::size_t d = claim.document.index();
+      const rules::Rule& rule = context_.rules.rule(claim.rule);
+      const auto* time = std::get_if<value::Time>(&claim.value);
+      if (time == nullptr || !days[d].empty() || context_.annotations[d].day ||
+          claim.segment.index() >= kDayLead || !time->timex.starts_with("XXXX-WXX-"))
+        continue;
+      const Span sentence = context_.annotations[d].layout.segments[claim.segment.index()].span;
+      if (std::find(rule.events.begin(), rule.events.end(), "earthquake") == rule.events.end() ||
+          !names_one_of(
+              context_.documents[d].field(claim.field).substr(sentence.begin, sentence.size()),
+              kinds_, {"earthquake", "disaster"}))
+        continue;
+      days[d] = time->timex.substr(0, 10);
+      ++told[context_.stories[d]][days[d]];
+    }
+    for (std::size_t d = 0; d < days.size(); ++d) {
+      if (days[d].empty()) continue;
+      const auto& of_story = told[context_.stories[d]];
+      const auto most =
+          std::max_element(of_story.begin(), of_story.end(),
+                           [](const auto& a, const auto& b) { return a.second < b.second; });
+      if (most->first == days[d]) days[d].clear();
+    }
+    return days;
+  }
+
+  // Agencies differ over the magnitude of one quake by a tenth or two. Where some articles of a
+  // story tell of 5.4 to 5.6 and others of 5.9 to 6.1, and no dates say that both are of one week,
+  // these are two quakes: each is told by two articles or more, since a slip of the pen stands in
+  // one. Adds to the anchors in `days` of all but the quake that most articles tell of.
+  void split_by_magnitude(std::vector<std::string>& days) const {
+    constexpr double kOneQuake = 0.25;
+    constexpr std::size_t kLead = 10;                                    // segments
+    std::map<StoryId, std::vector<std::pair<double, std::size_t>>> told; // magnitude, document
+    std::vector<char> seen(days.size(), 0);
+    for (const claims::Claim& claim : claims_) {
+      const std::size_t d = claim.document.index();
+      const auto* figure = std::get_if<value::Quantity>(&claim.value);
+      if (figure == nullptr || figure->dimension != value::Dimension::magnitude || seen[d] != 0 ||
+          claim.segment.index() >= kLead || context_.rules.rule(claim.rule).events.empty())
+        continue;
+      seen[d] = 1;
+      told[context_.stories[d]].emplace_back(figure->nominal, d);
+    }
+    for (auto& [story, figures] : told) {
+      std::sort(figures.begin(), figures.end());
+      std::vector<std::vector<std::size_t>> quakes;
+      for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (i == 0 || figures[i].first - figures[i - 1].first > kOneQuake) quakes.emplace_back();
+        quakes.back().push_back(figures[i].second);
+      }
+      std::erase_if(quakes, [](const auto& quake) { return quake.size() < 2; });
+      const auto most =
+          std::max_element(quakes.begin(), quakes.end(),
+                           [](const auto& a, const auto& b) { return a.size() < b.size(); });
+      for (auto quake = quakes.begin(); quake != quakes.end(); ++quake) {
+        if (quake == most || of_one_week(*quake, *most)) continue;
+        for (const std::size_t d : *quake) days[d] += fmt::format("M{}", quake - quakes.begin());
+      }
+    }
+  }
+
+  [[nodiscard]] bool of_one_week(const std::vector<std::size_t>& a,
+                                 const std::vector<std::size_t>& b) const {
+    for (const std::size_t i : a)
+      for (const std::size_t j : b) {
+        const auto& x = context_.annotations[i].day;
+        const auto& y = context_.annotations[j].day;
+        if (x && y &&
+            std::abs((std::chrono::sys_days(*x) - std::chrono::sys_days(*y)).count()) <= 7)
+          return true;
+      }
+    return false;
+  }
+
   EventId event_of(const Anchor& anchor) {
-    const auto [at, added] = known_.try_emplace(
-        {anchor.story, anchor.period, anchor.away, anchor.war}, EventId(result_.events.size()));
+    const auto [at, added] =
+        known_.try_emplace({anchor.story, anchor.period, anchor.away, anchor.day, anchor.war},
+                           EventId(result_.events.size()));
     if (!added) return at->second;
     Event event;
     event.id = at->second;
@@ -206,6 +319,7 @@ private:
       event.kind = "conflict";
       event.label = anchor.period.empty() ? "the war" : fmt::format("the war of {}", anchor.period);
     }
+    if (!anchor.day.empty()) event.label += ", another one";
     if (anchor.away.valid()) {
       event.places.push_back(anchor.away);
       event.label += fmt::format(" at {}", context_.entities.entities[anchor.away.index()].label);
@@ -218,7 +332,7 @@ private:
   std::span<const claims::Claim> claims_;
   std::map<StoryId, std::set<EntityId>> places_;
   const rules::Lexicon* kinds_;
-  std::map<std::tuple<StoryId, std::string, EntityId, bool>, EventId> known_;
+  std::map<std::tuple<StoryId, std::string, EntityId, std::string, bool>, EventId> known_;
   Events result_;
 };
 

@@ -153,9 +153,10 @@ std::string anchor(const Context& context, const Claim& claim) {
 
 namespace {
 
+// Keyed by what an article tells of many.
 bool keyed_by_event(const rules::Attribute& attribute) {
   return std::any_of(attribute.key.begin(), attribute.key.end(), [](const std::string& part) {
-    return part.find("event") != std::string::npos || part == "case";
+    return part.find("event") != std::string::npos || part == "case" || part == "story";
   });
 }
 

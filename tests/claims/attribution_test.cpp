@@ -30,8 +30,8 @@ std::string source(std::string sentence, std::string_view figure, std::string_vi
   };
   std::vector<Span> names;
   if (!name.empty()) names.push_back(span(name));
-  const auto frames = claims::find_frames(
-      sentence, {0, static_cast<std::uint32_t>(sentence.size())}, names, words);
+  const auto frames =
+      claims::find_frames(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, names, words);
   return claims::source_of(sentence, frames, span(figure));
 }
 
