@@ -178,6 +178,14 @@ private:
     if (next.kind == TokenKind::figure && next.space_before && next.span.size() <= 3 &&
         numbered(fold(end - 1)))
       return end + 1;
+    // "Mahdi reth-Nejad": after a given name, what goes on in capitals after its hyphen; but not
+    // "Tom ex-Marine" or "Anna pro-Western".
+    if (word(next) && !next.capital && next.space_before && have(end + 2) &&
+        tokens_[end + 1].is('-') && !tokens_[end + 1].space_before && tokens_[end + 2].capital &&
+        !tokens_[end + 2].space_before && end - begin == 1 && last.in(Lex::given_name) &&
+        next.span.size() >= 4 && !next.in(Lex::stop) && !next.in(Lex::common) &&
+        people_at(end + 2) == 0 && !tokens_[end + 2].in(Lex::common))
+      return end + 3;
     if (!word(next) || next.capital) {
       // "Sheriff's Office", "People's Army", "St. Mary's Hospital"; but not "Varland's Army".
       if (next.kind == TokenKind::clitic && have(end + 1) && capital(end + 1) &&

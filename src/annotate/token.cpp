@@ -76,7 +76,10 @@ public:
       }
       const std::size_t begin = at;
       Token token;
-      if (is_digit(c)) {
+      if (const std::size_t address = address_end(at, range.end); address > at) {
+        at = address;
+        token.kind = TokenKind::mark;
+      } else if (is_digit(c)) {
         at = figure_end(at, range.end);
         token.kind = TokenKind::figure;
       } else if (static_cast<unsigned char>(c) < 0x80 && !is_ascii_letter(c)) {
@@ -122,6 +125,23 @@ public:
   }
 
 private:
+  // The end of the web address at `at`, else `at`: "https://pilot.example/2016/02/26/4-hurt" has no
+  // date, no count and no words.
+  [[nodiscard]] std::size_t address_end(std::size_t at, std::size_t end) const {
+    if (text_[at] != 'h' && text_[at] != 'w') return at;
+    if (at > 0 && is_ascii_letter(text_[at - 1])) return at;
+    const std::string_view rest = text_.substr(at, end - at);
+    if (!rest.starts_with("http://") && !rest.starts_with("https://") && !rest.starts_with("www."))
+      return at;
+    std::size_t to = at;
+    while (to<end&& static_cast<unsigned char>(text_[to])> ' ' &&
+           std::string_view("\"<>()[]{}").find(text_[to]) == std::string_view::npos)
+      ++to;
+    while (to > at && std::string_view(".,;:!?'").find(text_[to - 1]) != std::string_view::npos)
+      --to;
+    return to;
+  }
+
   [[nodiscard]] std::size_t figure_end(std::size_t at, std::size_t end) const {
     while (at < end) {
       if (is_digit(text_[at])) {

@@ -26,9 +26,6 @@ std::size_t words(std::string_view text) {
   return count;
 }
 
-// A quotation of fewer words is a scare quote or a title: nothing to compare word by word.
-constexpr std::size_t kQuoteWords = 3;
-
 // A sentence of fewer words is a byline, a caption or a heading.
 constexpr std::size_t kSentenceWords = 5;
 
@@ -144,7 +141,7 @@ void draw_builtin(DocumentId id, const text::Document& document,
         if (!name || !seen.insert(value->written).second) continue;
         claim.slots.push_back({"subject", mention.span, MentionId(m), reading.type, reading.value});
       } else {
-        if (reading.type != MentionType::quote || words(value->written) < kQuoteWords) continue;
+        if (reading.type != MentionType::quote) continue;
       }
       claim.document = id;
       claim.rule = RuleId(r);

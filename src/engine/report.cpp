@@ -148,7 +148,7 @@ private:
       std::string b = report_.claims[edge.b.index()].value;
       if (b < a) std::swap(a, b);
       const graph::Edge*& best = strongest[{a, b}];
-      if (best == nullptr || edge.relation > best->relation) best = &edge;
+      if (best == nullptr || graph::shown_before(edge, *best)) best = &edge;
       relation = std::max(relation, edge.relation);
     }
     fact.relation = shown(relation);

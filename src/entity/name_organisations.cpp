@@ -35,6 +35,13 @@ bool clash(const OrganisationForm& a, const OrganisationForm& b, const NameWords
   return known;
 }
 
+// "Orland Harbour Corp." beside "Orland Harbour Inc.": one house, and one of the two is wrong.
+bool other_legal_form(const OrganisationForm& a, const OrganisationForm& b) {
+  return !a.legal.empty() && !b.legal.empty() &&
+         std::find_first_of(a.legal.begin(), a.legal.end(), b.legal.begin(), b.legal.end()) ==
+             a.legal.end();
+}
+
 // What a slip of the keyboard costs a word of a company's name: a short word with another letter is
 // another word (BWI, BAE), and so is a common one (railway, railroad).
 PartRelation relate(const NamePart& a, const NamePart& b, const NameWords& words) {
@@ -79,10 +86,13 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
     return different(fmt::format("legal forms {} and {}", a.legal[0], b.legal[0]));
   const std::vector<std::size_t> own_a = solid(a);
   const std::vector<std::size_t> own_b = solid(b);
-  if (a.joined == b.joined && !a.joined.empty())
-    return own_a.size() == own_b.size()
-               ? NameComparison{NameRelation::compatible, 0.97, "the same parts"}
-               : NameComparison{NameRelation::variant, 0.9, "joined or parted"};
+  if (a.joined == b.joined && !a.joined.empty()) {
+    if (own_a.size() != own_b.size()) return {NameRelation::variant, 0.9, "joined or parted"};
+    if (other_legal_form(a, b))
+      return {NameRelation::variant, 0.95,
+              fmt::format("legal forms {} and {}", a.legal[0], b.legal[0])};
+    return {NameRelation::compatible, 0.97, "the same parts"};
+  }
   const auto glued = [](const OrganisationForm& x, const OrganisationForm& y) {
     return std::any_of(y.legal.begin(), y.legal.end(),
                        [&](const std::string& legal) { return x.joined == y.joined + legal; });

@@ -193,10 +193,27 @@ private:
         if (changed_.contains(std::minmax(x, y))) return false;
         if (one.kind == NameKind::person &&
             matcher_.compare(one.written, other.written, one.kind).relation ==
-                NameRelation::different)
+                NameRelation::different &&
+            !short_of_one(x, y, a, b))
           return false;
       }
     return true;
+  }
+
+  // "Khaled Reth" and "Samir Khaled" may both be Samir Khaled Reth, who is in one of the groups.
+  [[nodiscard]] bool short_of_one(std::size_t x, std::size_t y, const std::vector<std::size_t>& a,
+                                  const std::vector<std::size_t>& b) const {
+    const auto covers = [&](std::size_t full) {
+      const Form& form = forms_[full];
+      if (form.kind != NameKind::person) return false;
+      for (const std::size_t brief : {x, y})
+        if (forms_[brief].parts.size() >= form.parts.size() ||
+            matcher_.compare(form.written, forms_[brief].written, form.kind).relation ==
+                NameRelation::different)
+          return false;
+      return true;
+    };
+    return std::any_of(a.begin(), a.end(), covers) || std::any_of(b.begin(), b.end(), covers);
   }
 
   void join_full_names(DisjointSets& groups) {
@@ -264,7 +281,10 @@ private:
       std::string letters;
       for (const char c : forms_[i].key)
         if (c != ' ' && c != '-' && c != '\'') letters += c;
-      if (letters.size() < 4) continue;
+      // "H-R" beside "HR": short forms in capitals.
+      const bool capitals = std::none_of(forms_[i].written.begin(), forms_[i].written.end(),
+                                         [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+      if (letters.size() < (capitals ? 2U : 4U)) continue;
       const auto [at, added] = first.try_emplace({forms_[i].story, std::move(letters)}, i);
       // Both in one article: a space lost in the making of the page.
       if (!added && forms_[at->second].key != forms_[i].key &&
@@ -329,11 +349,34 @@ private:
           if (forms_[p].documents.contains(place.document)) here.insert(groups.find(p));
         if (here.size() == 1)
           by_place_[{place.document, place.mention}] = *here.begin();
+        else if (const auto relative = misspelt_relative(form, people, place.document))
+          by_place_[{place.document, place.mention}] = *relative;
         else if (!by_document || !here.empty())
           by_place_[{place.document, place.mention}] = kNobody;
       }
     }
     for (const auto& [form, person] : joins) groups.join(form, person);
+  }
+
+  // "Obsorne" in an article about two Osbornes is a slip whoever is meant: of the one whom the
+  // article names most.
+  [[nodiscard]] std::optional<std::size_t> misspelt_relative(const Form& form,
+                                                             const std::vector<std::size_t>& people,
+                                                             std::size_t document) const {
+    std::optional<std::size_t> best;
+    std::size_t most = 0;
+    for (const std::size_t p : people) {
+      const std::string& surname = forms_[p].parts.back();
+      if (surname == form.parts[0] || surname != forms_[people.front()].parts.back()) return {};
+      const auto here = static_cast<std::size_t>(
+          std::count_if(forms_[p].mentions.begin(), forms_[p].mentions.end(),
+                        [&](const Place& place) { return place.document == document; }));
+      if (here > most) {
+        most = here;
+        best = p;
+      }
+    }
+    return best;
   }
 
   // Full names of people, and places and organisations, are the same ones in every story.

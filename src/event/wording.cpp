@@ -4,6 +4,8 @@
 #include "event/content_words.h"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <map>
 #include <set>
 #include <string>
@@ -17,6 +19,7 @@ using claims::Claim;
 constexpr std::size_t kMaxWords = 120; // of one quotation
 constexpr std::size_t kRun = 4;        // words in a row that two quotations share
 constexpr std::size_t kMinContent = 2; // content words that tell a quotation
+constexpr std::size_t kBriefWords = 2; // of a quotation that is told by being the same
 constexpr double kNear = 0.5; // weight of shared content words over that of the shorter side
 
 struct Wording {
@@ -25,6 +28,7 @@ struct Wording {
   AttributeId attribute;
   std::vector<std::string> words; // content words, stemmed, sorted, unique
   std::vector<std::string> runs;  // kRun words in a row, sorted, unique
+  bool brief = false;             // so few words that only the same ones are near
   double weight = 0;
 };
 
@@ -65,7 +69,10 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
     std::sort(wording.words.begin(), wording.words.end());
     wording.words.erase(std::unique(wording.words.begin(), wording.words.end()),
                         wording.words.end());
-    if (content < kMinContent && wording.runs.empty()) continue;
+    // A headline's "unsolvable" is the text's; "no" and "yes" are anybody's.
+    wording.brief = all.size() <= kBriefWords;
+    if (content < (wording.brief ? 1 : kMinContent) && wording.runs.empty()) continue;
+    if (wording.brief) wording.runs = {fmt::format("{}", fmt::join(all, " "))};
     wordings.push_back(std::move(wording));
   }
   for (Wording& wording : wordings)
@@ -75,7 +82,7 @@ std::vector<std::uint32_t> cluster_wordings(const Context& context, std::span<co
   std::map<std::tuple<StoryId, AttributeId, std::string>, std::vector<std::size_t>> postings;
   for (std::size_t w = 0; w < wordings.size(); ++w)
     for (const std::string& word : wordings[w].words)
-      if (weights[word] >= 0.5)
+      if (weights[word] >= 0.5 && !wordings[w].brief)
         postings[{wordings[w].story, wordings[w].attribute, word}].push_back(w);
   std::map<std::pair<std::size_t, std::size_t>, double> shared;
   constexpr std::size_t kWide = 60; // a word in more quotations of a story tells none of them

@@ -108,6 +108,13 @@ std::string_view name(Relation relation) {
   return "";
 }
 
+bool shown_before(const Edge& x, const Edge& y) {
+  // One article that says whose figures the two are speaks for all.
+  if (x.disputed != y.disputed) return x.disputed;
+  if (x.relation != y.relation) return x.relation > y.relation;
+  return std::tie(x.apart, x.a, x.b) < std::tie(y.apart, y.a, y.b);
+}
+
 Components connect(std::span<const Block> blocks, const Compare& compare,
                    const CannotLink& cannot_link, const Anchor& anchor, const Options& options) {
   Components result;
@@ -144,7 +151,7 @@ Components connect(std::span<const Block> blocks, const Compare& compare,
     }
     for (std::size_t i = 0; i < groups.size(); ++i)
       for (std::size_t j = i + 1; j < groups.size(); ++j) {
-        // The strongest of the pairs of two values, the first of several. What differs within a
+        // The strongest of the pairs of two values, the nearest of several. What differs within a
         // value is the document and its date, so a few claims of each side are enough.
         Edge best;
         std::size_t tried = 0;
@@ -152,12 +159,7 @@ Components connect(std::span<const Block> blocks, const Compare& compare,
           for (const ClaimId b : *groups[j]) {
             if (++tried > 64) break;
             Edge edge = compare(std::min(a, b), std::max(a, b));
-            // One article that says whose figures the two are speaks for all.
-            if (edge.disputed != best.disputed
-                    ? edge.disputed
-                    : edge.relation > best.relation ||
-                          (edge.relation == best.relation && best.a.valid() &&
-                           std::pair(edge.a, edge.b) < std::pair(best.a, best.b)))
+            if (edge.relation != Relation::none && (!best.a.valid() || shown_before(edge, best)))
               best = std::move(edge);
           }
         if (best.relation != Relation::none) all.edges.push_back(std::move(best));

@@ -26,7 +26,13 @@ struct Edge {
   /// The two figures are given to two sources in one article: the sources differ and the copy says
   /// so.
   bool disputed = false;
+  /// How far the two reports stand apart: days (0 where one is undated), more for two stories.
+  std::uint32_t apart = 0;
 };
+
+/// Whether of two pairs of claims that stand for the same two values the first is shown: the
+/// disputed one, the one of the stronger relation, of the nearer reports, of the first documents.
+[[nodiscard]] bool shown_before(const Edge& x, const Edge& y);
 
 /// Vertices that have to be told apart: two claims of one component that must not be linked.
 using CannotLink = std::function<bool(ClaimId, ClaimId)>;

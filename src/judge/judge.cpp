@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <fmt/format.h>
 
 namespace crosscheck::judge {
@@ -33,16 +34,20 @@ const value::Words& words(const value::Value& value) {
 struct Timing {
   int order = 0;
   bool known = false;
+  std::uint32_t apart = 0; // days
 };
 
 Timing timing(const std::optional<text::Date>& a, const std::optional<text::Date>& b) {
   if (!a || !b) return {};
   const std::chrono::sys_days x(*a);
   const std::chrono::sys_days y(*b);
-  return {x < y ? -1 : x > y ? 1 : 0, true};
+  const auto apart = static_cast<std::uint32_t>(std::abs((x - y).count()));
+  return {x < y ? -1 : x > y ? 1 : 0, true, apart};
 }
 
 constexpr std::size_t kSameWords = 7; // of a quotation that two people do not both say
+constexpr std::uint32_t kOtherStory =
+    1U << 24;                         // days: the report of any day of the same story is nearer
 constexpr double kSameArticle = 0.85; // words in common of two quotations of one article
 
 // What a difference means, given how the attribute moves: `up` is +1 where b's value lies above
@@ -147,12 +152,15 @@ Judge::Judge(const event::Context& context, const entity::NameMatcher& names)
     : context_(context), names_(names) {}
 
 graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
-  Edge edge{a.id, b.id, Relation::none, 1, ""};
+  Edge edge{a.id, b.id, Relation::none, 1, "", 0};
   const rules::Attribute& attribute = context_.rules.attribute(a.attribute);
   const rules::Lexicon* lexicon =
       attribute.lexicon.empty() ? nullptr : context_.rules.lexicons.find(attribute.lexicon);
   const Timing when = timing(context_.annotations[a.document.index()].day,
                              context_.annotations[b.document.index()].day);
+  const bool one_story =
+      context_.stories[a.document.index()] == context_.stories[b.document.index()];
+  edge.apart = when.apart + (one_story ? 0 : kOtherStory);
   Verdict verdict;
   switch (attribute.compare) {
   case Comparator::count:
