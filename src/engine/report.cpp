@@ -110,7 +110,7 @@ private:
     out.value_position = document.locate(claim.field, claim.value_span.begin);
     if (const claims::Filled* speaker = claim.slot("speaker"))
       if (const auto* words = std::get_if<value::Words>(&speaker->value))
-        out.speaker = words->written;
+        out.speaker = speaker->type ? words->written : "the " + words->written;
     if (out.speaker.empty()) out.speaker = claim.qualifiers.source;
     report_.claims.push_back(std::move(out));
   }

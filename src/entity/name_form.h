@@ -42,6 +42,8 @@ struct NameWords {
   Map words;                          ///< centre -> center
   Set fillers;
   Set places;                      ///< Countries, regions, cities, continents: folded.
+  Map countries;                   ///< varland -> va
+  Map capitals;                    ///< norhaven -> va
   Map numbers;                     ///< forty -> 40, ii -> 2
   std::vector<std::string> common; ///< Common English words, sorted: many, and quickly read.
 

@@ -51,6 +51,12 @@ bool marks_differ(std::string_view a, std::string_view b) {
   return plain(a, false) == plain(b, false) && plain(a, true) != plain(b, true);
 }
 
+// "Tehran" beside "Iran".
+bool governs(std::string_view capital, std::string_view country, const NameWords& words) {
+  const std::string_view code = NameWords::get(words.capitals, text::fold_accents(capital));
+  return !code.empty() && code == NameWords::get(words.countries, text::fold_accents(country));
+}
+
 } // namespace
 
 struct NameMatcher::Tables {
@@ -73,6 +79,8 @@ NameComparison NameMatcher::compare(std::string_view a, std::string_view b, Name
   }
   if (marks_differ(a, b)) return {NameRelation::variant, 0.97, "hyphens, apostrophes or spaces"};
   const NameWords& words = tables_->words;
+  if (kind != NameKind::person && (governs(a, b, words) || governs(b, a, words)))
+    return {NameRelation::compatible, 0.75, "a capital may stand for its government"};
   const auto people = [&] {
     return compare_people(read_person(a, words, tables_->romaniser),
                           read_person(b, words, tables_->romaniser), words);

@@ -35,11 +35,15 @@ bool clash(const OrganisationForm& a, const OrganisationForm& b, const NameWords
   return known;
 }
 
-// "Orland Harbour Corp." beside "Orland Harbour Inc.": one house, and one of the two is wrong.
-bool other_legal_form(const OrganisationForm& a, const OrganisationForm& b) {
-  return !a.legal.empty() && !b.legal.empty() &&
-         std::find_first_of(a.legal.begin(), a.legal.end(), b.legal.begin(), b.legal.end()) ==
-             a.legal.end();
+// "Orland Harbour Corp." beside "Orland Harbour Inc.": one house, and one of the two is wrong. Of
+// forms of other languages one may translate the other (OAO, JSC).
+bool other_legal_form(const OrganisationForm& a, const OrganisationForm& b,
+                      const NameWords& words) {
+  const auto corporate = [&](const OrganisationForm& form) {
+    return form.legal.size() == 1 &&
+           NameWords::get(words.legal_kinds, form.legal[0]) == "corporate";
+  };
+  return corporate(a) && corporate(b) && a.legal[0] != b.legal[0];
 }
 
 // What a slip of the keyboard costs a word of a company's name: a short word with another letter is
@@ -88,7 +92,7 @@ NameComparison compare_organisations(const OrganisationForm& a, const Organisati
   const std::vector<std::size_t> own_b = solid(b);
   if (a.joined == b.joined && !a.joined.empty()) {
     if (own_a.size() != own_b.size()) return {NameRelation::variant, 0.9, "joined or parted"};
-    if (other_legal_form(a, b))
+    if (other_legal_form(a, b, words))
       return {NameRelation::variant, 0.95,
               fmt::format("legal forms {} and {}", a.legal[0], b.legal[0])};
     return {NameRelation::compatible, 0.97, "the same parts"};

@@ -55,6 +55,9 @@ NameWords::NameWords(const rules::Lexicons& lexicons) {
   for (const std::string_view name :
        {"countries", "country-aliases", "regions", "cities", "world-regions", "demonyms"})
     fill(places, lexicons, name);
+  for (const std::string_view name : {"countries", "country-aliases"})
+    fill(countries, lexicons, name);
+  fill(capitals, lexicons, "capitals");
   if (const rules::Lexicon* lexicon = lexicons.find("common-words"); lexicon != nullptr) {
     common.reserve(lexicon->entries.size());
     for (const rules::LexiconEntry& entry : lexicon->entries) common.push_back(plain(entry.form));

@@ -1,6 +1,7 @@
 #include "entity/resolve.h"
 
 #include "entity/name_context.h"
+#include "entity/reference.h"
 
 #include "base/disjoint_sets.h"
 #include "text/utf8.h"
@@ -51,8 +52,9 @@ class Resolver {
 public:
   Resolver(std::span<const text::Document> documents,
            std::span<const annotate::Annotation> annotations, std::span<const StoryId> stories,
-           const NameMatcher& matcher)
-      : documents_(documents), annotations_(annotations), stories_(stories), matcher_(matcher) {}
+           const rules::Lexicons& lexicons, const NameMatcher& matcher)
+      : documents_(documents), annotations_(annotations), stories_(stories), lexicons_(lexicons),
+        matcher_(matcher) {}
 
   Resolution run() {
     collect();
@@ -63,6 +65,7 @@ public:
     join_across_stories(groups);
     Resolution resolution = label(groups);
     pronouns(resolution);
+    find_holders(resolution);
     return resolution;
   }
 
@@ -104,6 +107,9 @@ private:
         round_nicknames_.emplace(std::pair(d, mention.index()), std::move(words));
       for (const auto& [a, b] : names_said_to_change(documents_[d], annotations_[d]))
         said_to_change_.emplace_back(std::pair(d, a.index()), std::pair(d, b.index()));
+      for (auto& [mention, code] :
+           capitals_as_governments(documents_[d], annotations_[d], lexicons_))
+        governments_.emplace(std::pair(d, mention.index()), "=" + code);
     }
   }
 
@@ -154,6 +160,7 @@ private:
       return at->second;
     };
     std::map<std::tuple<StoryId, NameKind, std::string>, std::size_t> known;
+    std::vector<std::pair<Place, std::string>> for_countries;
     each([&](std::size_t d, std::size_t m, const Name& name, const std::string& key) {
       const auto& ballots = votes[{stories_[d], key}];
       const auto best = std::max_element(ballots.begin(), ballots.end()) - ballots.begin();
@@ -162,12 +169,23 @@ private:
       if (kind != NameKind::person && name.kinds[slot(NameKind::person)] &&
           key.find(' ') == std::string::npos && is_surname(stories_[d], key))
         kind = NameKind::person;
+      // Where the story names the country, its capital may stand for it.
+      if (const auto country = governments_.find({d, m});
+          country != governments_.end() && kind == NameKind::place &&
+          votes.contains({stories_[d], country->second})) {
+        for_countries.emplace_back(Place{d, m}, country->second);
+        return;
+      }
       const auto [at, added] = known.try_emplace({stories_[d], kind, key}, forms_.size());
       if (added) forms_.push_back({stories_[d], kind, key, name.words->written, {}, {}, {}});
       forms_[at->second].mentions.push_back({d, m});
       forms_[at->second].documents.insert(d);
       form_of_.emplace(std::pair(d, m), at->second);
     });
+    for (const auto& [place, country] : for_countries)
+      if (const auto at = known.find({stories_[place.document], NameKind::place, country});
+          at != known.end())
+        forms_[at->second].mentions.push_back(place);
     for (const auto& [a, b] : said_to_change_) {
       const auto x = form_of_.find(a);
       const auto y = form_of_.find(b);
@@ -489,15 +507,29 @@ private:
     }
   }
 
+  void find_holders(Resolution& resolution) const {
+    resolution.holders.resize(documents_.size());
+    for (std::size_t d = 0; d < documents_.size(); ++d) {
+      std::map<std::string, std::set<EntityId>> all;
+      for (const auto& [mention, office] : offices_held(documents_[d], annotations_[d], lexicons_))
+        if (const EntityId id = resolution.of_mention[d][mention.index()]; id.valid())
+          all[office].insert(id);
+      for (const auto& [office, people] : all)
+        if (people.size() == 1) resolution.holders[d].emplace(office, *people.begin());
+    }
+  }
+
   static constexpr std::size_t kNobody = ~std::size_t{0};
 
   std::span<const text::Document> documents_;
   std::span<const annotate::Annotation> annotations_;
   std::span<const StoryId> stories_;
+  const rules::Lexicons& lexicons_;
   const NameMatcher& matcher_;
   std::vector<Form> forms_;
   using At = std::pair<std::size_t, std::size_t>; // document, mention
   std::map<At, value::Words> round_nicknames_;
+  std::map<At, std::string> governments_; // the key of the country that a capital stands for
   std::vector<std::pair<At, At>> said_to_change_;
   std::map<At, std::size_t> form_of_;
   std::set<std::pair<std::size_t, std::size_t>> changed_; // forms
@@ -510,9 +542,9 @@ private:
 
 Resolution resolve(std::span<const text::Document> documents,
                    std::span<const annotate::Annotation> annotations,
-                   std::span<const StoryId> stories, const rules::RuleSet& /*rules*/,
+                   std::span<const StoryId> stories, const rules::RuleSet& rules,
                    const NameMatcher& matcher) {
-  return Resolver(documents, annotations, stories, matcher).run();
+  return Resolver(documents, annotations, stories, rules.lexicons, matcher).run();
 }
 
 } // namespace crosscheck::entity

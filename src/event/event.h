@@ -48,6 +48,10 @@ struct Context {
   std::span<const std::uint32_t> copies;
 };
 
+/// Whom or what a slot names: by its mention, or as the holder of an office ("the mayor, 52,").
+[[nodiscard]] EntityId slot_entity(const Context& context, const claims::Claim& claim,
+                                   const claims::Filled& slot);
+
 /// Clusters the events that claims speak of.
 [[nodiscard]] Events find_events(const Context& context, std::span<const claims::Claim> claims);
 

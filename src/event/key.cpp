@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -22,6 +23,8 @@ class KeyMaker {
 public:
   KeyMaker(const Context& context, std::span<const Claim> claims, const Events& events)
       : context_(context), events_(events), wordings_(cluster_wordings(context, claims)) {
+    if (const rules::Lexicon* roles = context.rules.lexicons.find("role"); roles != nullptr)
+      for (const rules::LexiconEntry& entry : roles->entries) offices_.insert(entry.value);
     for (const Claim& claim : claims)
       ++in_segment_[{claim.document, claim.segment, claim.attribute}];
   }
@@ -104,11 +107,13 @@ private:
     const Filled* filled = part == "value" ? &own : claim.slot(part);
     if (filled == nullptr) return {};
     if (const auto* words = std::get_if<value::Words>(&filled->value)) {
-      if (!filled->type) {
+      const bool office =
+          part == "subject" && !filled->span.empty() && offices_.contains(words->canonical);
+      if (!filled->type && !office) {
         describe(key, words->canonical);
         return words->canonical;
       }
-      const EntityId entity = context_.entities.of(claim.document, filled->mention);
+      const EntityId entity = slot_entity(context_, claim, *filled);
       if (!entity.valid()) return {};
       describe(key, context_.entities.entities[entity.index()].label);
       return fmt::format("entity {}", entity.value);
@@ -121,10 +126,18 @@ private:
   const Context& context_;
   const Events& events_;
   std::vector<std::uint32_t> wordings_;
+  std::set<std::string> offices_; // what lexicon `role` calls them
   std::map<std::tuple<DocumentId, SegmentId, AttributeId>, std::size_t> in_segment_; // claims
 };
 
 } // namespace
+
+EntityId slot_entity(const Context& context, const Claim& claim, const Filled& slot) {
+  if (slot.mention.valid()) return context.entities.of(claim.document, slot.mention);
+  const auto* words = std::get_if<value::Words>(&slot.value);
+  if (words == nullptr || slot.span.empty()) return {};
+  return context.entities.holder(claim.document, words->canonical);
+}
 
 bool cannot_link(const Context& context, const Claim& a, const Claim& b) {
   // Slots outside of the key qualify: where both sides say which place or person they mean, and
@@ -135,8 +148,8 @@ bool cannot_link(const Context& context, const Claim& a, const Claim& b) {
     if (other == nullptr || filled.name == "speaker") continue;
     const auto in_key = std::find(attribute.key.begin(), attribute.key.end(), filled.name);
     if (in_key != attribute.key.end()) continue;
-    const EntityId x = context.entities.of(a.document, filled.mention);
-    const EntityId y = context.entities.of(b.document, other->mention);
+    const EntityId x = slot_entity(context, a, filled);
+    const EntityId y = slot_entity(context, b, *other);
     if (x.valid() && y.valid() && x != y) return true;
   }
   return false;
@@ -145,7 +158,7 @@ bool cannot_link(const Context& context, const Claim& a, const Claim& b) {
 std::string anchor(const Context& context, const Claim& claim) {
   std::string text;
   for (const Filled& filled : claim.slots) {
-    const EntityId entity = context.entities.of(claim.document, filled.mention);
+    const EntityId entity = slot_entity(context, claim, filled);
     if (entity.valid()) text += fmt::format("{}={};", filled.name, entity.value);
   }
   return text;

@@ -152,7 +152,7 @@ Judge::Judge(const event::Context& context, const entity::NameMatcher& names)
     : context_(context), names_(names) {}
 
 graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
-  Edge edge{a.id, b.id, Relation::none, 1, "", 0};
+  Edge edge{a.id, b.id, Relation::none, 1, "", false, 0};
   const rules::Attribute& attribute = context_.rules.attribute(a.attribute);
   const rules::Lexicon* lexicon =
       attribute.lexicon.empty() ? nullptr : context_.rules.lexicons.find(attribute.lexicon);
@@ -300,8 +300,8 @@ bool Judge::different_speakers(const Claim& a, const Claim& b) const {
   const claims::Filled* x = a.slot("speaker");
   const claims::Filled* y = b.slot("speaker");
   if (x == nullptr || y == nullptr) return false;
-  const EntityId one = context_.entities.of(a.document, x->mention);
-  const EntityId other = context_.entities.of(b.document, y->mention);
+  const EntityId one = event::slot_entity(context_, a, *x);
+  const EntityId other = event::slot_entity(context_, b, *y);
   return one.valid() && other.valid() && one != other;
 }
 
@@ -309,8 +309,8 @@ bool Judge::one_speaker(const Claim& a, const Claim& b) const {
   const claims::Filled* x = a.slot("speaker");
   const claims::Filled* y = b.slot("speaker");
   if (x == nullptr || y == nullptr) return false;
-  const EntityId one = context_.entities.of(a.document, x->mention);
-  return one.valid() && one == context_.entities.of(b.document, y->mention);
+  const EntityId one = event::slot_entity(context_, a, *x);
+  return one.valid() && one == event::slot_entity(context_, b, *y);
 }
 
 bool Judge::two_publications(const Claim& a, const Claim& b) const {

@@ -51,6 +51,8 @@ TEST_CASE("particles, hyphens and apostrophes are inside a name, a possessive is
   CHECK(names("It was Karim al-Hadi who left.") == "person: Karim al-Hadi");
   CHECK(names("They saw Jean-Luc Marchand there.") == "person: Jean-Luc Marchand");
   CHECK(names("They saw Mr. O'Neill there.") == "person: O'Neill");
+  CHECK(names("The governor, Karim reth-Nejad, left.") == "person: Karim reth-Nejad");
+  CHECK(names("They saw Tom ex-Marine and all.") == "person: Tom");
   CHECK(names("A Paris-based engineer came.") == "place: Paris");
 }
 
@@ -94,6 +96,12 @@ TEST_CASE("words with a capital are no names by that alone") {
   CHECK(names("The fire was LARGE and hot.").empty());
   CHECK(names("Fire Destroys Old Harbour Hall And Three Boats").empty());
   CHECK(names("The president and the Police Chief left.").empty());
+}
+
+TEST_CASE("a web address has no names, counts and dates") {
+  CHECK(names("See https://pilot.example/news/2016/02/26/four-hurt-in-Orland/8098.") == "");
+  CHECK(names("They met in Hollin. Read www.pilot.example/hollin-fire, they said.") ==
+        "place: Hollin");
 }
 
 TEST_CASE("a pronoun has its gender") {

@@ -93,7 +93,8 @@ TEST_CASE("a company keeps its name in any legal form that says the same") {
   all(NameKind::organisation, NameRelation::compatible,
       {{"Varland Bank AG", "Varland Bank Aktiengesellschaft"},
        {"Varland Bank AG", "Varland Bank"},
-       {"The Norhaven Company", "Norhaven Corp."},
+       {"The Norhaven Company", "Norhaven"},
+       {"The Norhaven Company", "Norhaven Co."},
        {"OJSC Norhaven Steel", "Norhaven Steel Joint Stock Company"},
        {"Smith & Sons Ltd", "Smith and Sons Limited"},
        {"A.B.C. Company", "ABC Co."},
@@ -102,9 +103,16 @@ TEST_CASE("a company keeps its name in any legal form that says the same") {
        {"Varland Liberation Army", "VLA"}});
   all(NameKind::organisation, NameRelation::variant,
       {{"Norhaven Stell Works", "Norhaven Steel Works"},
+       {"Norhaven Steel Company", "Norhaven Steel Corp."},
        {"Goodharbour Company", "Good Harbour Company"},
        {"Southern Orland", "South Orland"},
        {"Norhaven Go-Mart", "Norhaven Go Mart"}});
+}
+
+TEST_CASE("a capital may stand for its government, and another city does not") {
+  all(NameKind::place, NameRelation::compatible,
+      {{"London", "Britain"}, {"London", "United Kingdom"}, {"Oslo", "Norway"}});
+  all(NameKind::place, NameRelation::different, {{"Oslo", "Britain"}, {"Bergen", "Norway"}});
 }
 
 TEST_CASE("two companies stay two") {

@@ -53,6 +53,22 @@ TEST_CASE("equal values are compared along a chain, different ones once for each
   CHECK(found.components[0].edges.size() == 2 + 1 + 1);
 }
 
+TEST_CASE("of the pairs of two values the nearest reports are shown, then the first") {
+  const Block many = block({"12", "12", "7", "7"});
+  const auto days = [&](ClaimId a, ClaimId b) {
+    Edge edge = by_value(many)(a, b);
+    if (edge.relation == Relation::contradict) edge.apart = a.index() == 1 ? 1 : 5;
+    return edge;
+  };
+  const Components found = connect({many}, days);
+  REQUIRE(found.components.size() == 1);
+  for (const Edge& edge : found.components[0].edges)
+    if (edge.relation == Relation::contradict) {
+      CHECK(edge.a.index() == 1);
+      CHECK(edge.b.index() == 2);
+    }
+}
+
 TEST_CASE("claims that relate in no way stay apart") {
   const Block names = block({"Anna Berg", "Olaf Berg"});
   const auto none = [](ClaimId a, ClaimId b) { return Edge{a, b, Relation::none, 0, ""}; };
