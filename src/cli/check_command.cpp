@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "cli/session.h"
 #include "report/write.h"
 #include "review/baseline.h"
@@ -119,7 +120,8 @@ bool review(const Session& session, const Flags& flags, text::Date today, report
   return good;
 }
 
-int check(const Session& session, const Flags& flags) {
+int check(Session& session, const Flags& flags) {
+  session.show_progress(!flags.quiet);
   std::vector<Output> outputs;
   bool wrong = false;
   const config::Config& config = session.config();
@@ -158,9 +160,14 @@ int check(const Session& session, const Flags& flags) {
 
   // What publications settle may be told of what is of severity info otherwise.
   const bool info = show == "info";
-  const engine::Options options{.jobs = session.jobs(),
-                                .show_info = info || !config.publications.empty()};
-  report::Report report = engine->report(engine->run(std::move(documents), options), options);
+  engine::Options options{.jobs = session.jobs(),
+                          .show_info = info || !config.publications.empty()};
+  report::Report report;
+  {
+    Progress progress(session.shows_progress());
+    options.progress = progress.step("checking", "articles", "comparing what they say");
+    report = engine->report(engine->run(std::move(documents), options), options);
+  }
   review::hold_to_house_style(config, engine->rules().lexicons, report);
   if (!info)
     std::erase_if(report.facts,

@@ -1,5 +1,6 @@
 #include "cli/session.h"
 
+#include "cli/progress.h"
 #include "ingest/file_list.h"
 
 #include <CLI/CLI.hpp>
@@ -262,7 +263,12 @@ std::vector<text::Document> Session::read_inputs(bool& wrong,
     wrong = true;
     return {};
   }
-  ingest::Ingested ingested = ingest::read(inputs, options);
+  ingest::Ingested ingested;
+  {
+    Progress progress(progress_);
+    options.progress = progress.step("reading", "files");
+    ingested = ingest::read(inputs, options);
+  }
   say_all(ingested.diagnostics);
   wrong = wrong || has_errors(ingested.diagnostics);
   config::assign(config_.publications, config_.folder, ingested.documents);

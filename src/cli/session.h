@@ -63,6 +63,10 @@ public:
 
   /// Reads standard input where no input was named and one is piped in.
   void default_to_stdin();
+  /// Whether people at a terminal see how far a run is; true unless a command is to be quiet.
+  void show_progress(bool wanted) { progress_ = wanted; }
+  [[nodiscard]] bool shows_progress() const { return progress_; }
+
   /// Reads the inputs and says what is wrong with them; `wrong` is set when something is an error.
   [[nodiscard]] std::vector<text::Document>
   read_inputs(bool& wrong, const std::vector<std::string>& more = {}) const;
@@ -79,6 +83,7 @@ private:
   std::optional<unsigned> jobs_;
   std::string config_path_;
   config::Config config_;
+  bool progress_ = true;
   bool colour_stdout_ = false;
   bool colour_stderr_ = false;
 };

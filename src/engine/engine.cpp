@@ -86,8 +86,11 @@ Run Engine::run(std::vector<text::Document> documents, const Options& options) c
     CROSSCHECK_CHECK(documents[i - 1].id != documents[i].id);
   run.documents = std::move(documents);
   std::vector<Analysis> analyses(run.documents.size());
-  in_parallel(run.documents.size(), options.jobs,
-              [&](std::size_t i) { analyses[i] = analyse(DocumentId(i), run.documents[i]); });
+  std::atomic<std::size_t> done{0};
+  in_parallel(run.documents.size(), options.jobs, [&](std::size_t i) {
+    analyses[i] = analyse(DocumentId(i), run.documents[i]);
+    if (options.progress) options.progress(++done, run.documents.size());
+  });
   for (Analysis& analysis : analyses) run.annotations.push_back(std::move(analysis.annotation));
   run.stories = options.one_story ? std::vector<StoryId>(run.documents.size(), StoryId(0))
                                   : event::find_stories(run.documents, rules_->lexicons);

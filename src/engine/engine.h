@@ -24,6 +24,8 @@ struct Options {
   bool show_info = false; ///< Facts of severity info stand in the report.
   bool one_story =
       false; ///< All documents report one event: examples of rules, not found but said.
+  /// Told how many articles are read by the rules, of how many; from several threads.
+  std::function<void(std::size_t, std::size_t)> progress = {};
 };
 
 /// What one document says, before documents are compared.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace crosscheck::ingest {
 namespace {
@@ -21,9 +22,16 @@ std::optional<text::Acceptance> parse_acceptance(std::string_view written, const
                                                  std::uint32_t line, Diagnostics& diagnostics) {
   text::Acceptance out;
   out.line = line;
-  const std::size_t dashes = written.find(" -- ");
+  // Word processors make one long dash of two short ones.
+  std::size_t dashes = std::string_view::npos;
+  std::size_t length = 0;
+  for (const std::string_view mark : {" -- ", " — ", " – "})
+    if (const std::size_t at = written.find(mark); at < dashes) {
+      dashes = at;
+      length = mark.size();
+    }
   std::string_view what = trimmed(written.substr(0, dashes));
-  if (dashes != std::string_view::npos) out.reason = trimmed(written.substr(dashes + 4));
+  if (dashes != std::string_view::npos) out.reason = trimmed(written.substr(dashes + length));
   constexpr std::string_view kUntil = " until ";
   bool dated = true;
   if (const std::size_t until = what.rfind(kUntil); until != std::string_view::npos) {
@@ -75,6 +83,16 @@ void take_acceptances(std::string& text, const std::string& path, std::uint32_t 
     for (std::size_t i = at; i < at + end + kClose.size(); ++i)
       if (text[i] != '\n' && text[i] != '\r') text[i] = ' ';
   }
+}
+
+void add_acceptances(std::string piece, const std::string& path, std::uint32_t first_line,
+                     text::Document& document, Diagnostics& diagnostics) {
+  for (const auto& [written, meant] :
+       {std::pair{"&lt;!--", "   <!--"}, std::pair{"--&gt;", "-->   "}})
+    for (std::size_t at = piece.find(written); at != std::string::npos;
+         at = piece.find(written, at))
+      piece.replace(at, std::string_view(written).size(), meant);
+  take_acceptances(piece, path, first_line, document, diagnostics);
 }
 
 } // namespace crosscheck::ingest

@@ -2,7 +2,8 @@
 //
 //   <!-- crosscheck-accept: name Halvaji until 2026-01-31 -- as he spells it himself -->
 //
-// or in its front matter, under the key `crosscheck-accept`.
+// or in its front matter, under the key `crosscheck-accept`; in a Word document as the whole of a
+// comment in the margin, "crosscheck-accept: ...".
 #pragma once
 
 #include "base/diagnostic.h"
@@ -32,5 +33,10 @@ namespace crosscheck::ingest {
 /// Takes the acceptances out of a text: each such comment becomes spaces, so that no offset moves.
 void take_acceptances(std::string& text, const std::string& path, std::uint32_t first_line,
                       text::Document& document, Diagnostics& diagnostics);
+
+/// The acceptances in a piece of markup that is not to be changed, whose comments may be written with
+/// references, "&lt;!-- ... --&gt;", as feeds do.
+void add_acceptances(std::string piece, const std::string& path, std::uint32_t first_line,
+                     text::Document& document, Diagnostics& diagnostics);
 
 } // namespace crosscheck::ingest

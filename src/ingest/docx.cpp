@@ -1,5 +1,6 @@
 #include "ingest/docx.h"
 
+#include "ingest/accept.h"
 #include "ingest/dates.h"
 #include "ingest/encoding.h"
 #include "ingest/plain.h"
@@ -58,6 +59,9 @@ public:
     prefix_ = name.substr(0, name.find(':') == std::string::npos ? 0 : name.find(':') + 1);
   }
 
+  /// Paragraphs that a comment is about, by the comment's id, counted from 0; after read().
+  [[nodiscard]] const std::map<std::string, std::size_t>& comments() const { return comments_; }
+
   std::vector<Paragraph> read() {
     const pugi::xml_node body = child(xml_.root(), "body");
     for (pugi::xml_node node = body.first_child(); node;) {
@@ -111,6 +115,8 @@ private:
         is(node, "instrText") || is(node, "delText") ||
         std::string_view(node.name()) == "mc:Fallback")
       return false;
+    if (is(node, "commentReference"))
+      comments_[attribute(node, (prefix_ + "id").c_str())] = done_.size();
     if (is(node, "r")) return !on(child(node, "rPr"), "vanish");
     // A form's "Click here to enter text".
     if (is(node, "sdt")) return !on(child(node, "sdtPr"), "showingPlcHdr");
@@ -137,6 +143,7 @@ private:
   std::string prefix_;                        ///< "w:"
   std::vector<Paragraph> open_;               ///< A text box has paragraphs in a paragraph.
   std::vector<Paragraph> done_;
+  std::map<std::string, std::size_t> comments_;
 };
 
 std::string lower(std::string text) {
@@ -185,6 +192,24 @@ void set_fields(const std::vector<Paragraph>& paragraphs, text::Document& docume
   if (!starts.empty()) set_lines(document, starts);
 }
 
+// What comments in the margin accept, at the paragraphs that they are about.
+void set_accepted(const Result<Xml>& xml, const std::map<std::string, std::size_t>& paragraphs,
+                  const std::string& path, text::Document& document, Diagnostics& notes) {
+  if (!xml) return;
+  for (const pugi::xml_node comment : xml->root().children("w:comment")) {
+    std::string words;
+    // A comment is as flat as a paragraph; whatever else stands in it is not for us.
+    for (const pugi::xml_node paragraph : comment.children("w:p"))
+      for (const pugi::xml_node run : paragraph.children("w:r"))
+        for (const pugi::xml_node text : run.children("w:t")) words += xml->characters(text).bytes;
+    const auto at = paragraphs.find(attribute(comment, "w:id"));
+    const std::size_t line = at == paragraphs.end() ? 0 : at->second;
+    if (auto accepted =
+            acceptance_in_comment(words, path, static_cast<std::uint32_t>(line + 1), notes))
+      document.accepted.push_back(std::move(*accepted));
+  }
+}
+
 void set_properties(const Result<Xml>& xml, text::Document& document) {
   if (!xml) return;
   const pugi::xml_node root = xml->root();
@@ -203,7 +228,9 @@ Result<text::Document> read_docx(std::string bytes, const std::string& path, con
   whole.max_document_bytes *= kFilesOfOne;
   if (auto large = too_large(bytes.size(), path, whole)) return fail(std::move(*large));
   if (bytes.empty()) return fail(no_text(path));
-  auto parts = unzip(bytes, {kMain, "_rels/.rels", "word/styles.xml", "docProps/core.xml"}, path);
+  auto parts = unzip(
+      bytes, {kMain, "_rels/.rels", "word/styles.xml", "word/comments.xml", "docProps/core.xml"},
+      path);
   if (!parts) return tl::unexpected(parts.error());
   Diagnostics ignored; // of parts that the article can do without
   const std::string main = main_part(*parts, path, ignored);
@@ -221,8 +248,10 @@ Result<text::Document> read_docx(std::string bytes, const std::string& path, con
   document.path = path == "-" ? "" : path;
   document.id = path;
   document.date = date_in_name(path);
-  set_fields(Reader(*xml, styles_of(part(*parts, "word/styles.xml", path, ignored))).read(),
-             document);
+  Reader reader(*xml, styles_of(part(*parts, "word/styles.xml", path, ignored)));
+  set_fields(reader.read(), document);
+  set_accepted(part(*parts, "word/comments.xml", path, ignored), reader.comments(), path, document,
+               notes);
   set_properties(part(*parts, "docProps/core.xml", path, ignored), document);
   if (document.text.empty()) return fail(no_text(path));
   if (auto large = too_large(document.text.size(), path, options)) return fail(std::move(*large));

@@ -1,5 +1,6 @@
 #include "ingest/feed.h"
 
+#include "ingest/accept.h"
 #include "ingest/dates.h"
 #include "ingest/encoding.h"
 #include "ingest/html.h"
@@ -116,6 +117,8 @@ private:
     metadata(item, document);
     const std::uint32_t begin = xml_.begin(item);
     set_lines(document, starts_, begin, xml_.after(item));
+    add_acceptances(std::string(xml_.source(item)), path_, text::position(starts_, begin).line,
+                    document, out_.diagnostics);
     if (document.text.empty()) {
       const auto at = text::position(starts_, begin);
       out_.diagnostics.push_back({.level = Level::warning,

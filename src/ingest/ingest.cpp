@@ -61,7 +61,11 @@ public:
   }
 
   void read_all() {
-    for (const auto& [name, path] : files_) read(name, path);
+    std::size_t done = 0;
+    for (const auto& [name, path] : files_) {
+      read(name, path);
+      if (options_.progress) options_.progress(++done, files_.size());
+    }
   }
 
 private:

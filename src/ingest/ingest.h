@@ -4,6 +4,7 @@
 #include "base/diagnostic.h"
 #include "text/document.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,6 +24,8 @@ struct Options {
   /// A document, and a file that holds one, may have this many bytes of text; a larger one is
   /// refused with a diagnostic.
   std::size_t max_document_bytes = std::size_t{16} << 20U;
+  /// Told how many of the files are read, of how many.
+  std::function<void(std::size_t, std::size_t)> progress = {};
 };
 
 struct Ingested {

@@ -28,7 +28,7 @@ std::string write_checkstyle(const Report& report, const Style& /*style*/) {
         message += fmt::format("; {} says: {}", place(report, report.claims[other]),
                                printable(evidence(report, report.claims[other])));
       }
-      const bool placed = is_its_own_file(report.documents[claim.document]);
+      const bool placed = stands_in_file(report.documents[claim.document]);
       pugi::xml_node error = file.append_child("error");
       error.append_attribute("line") = placed ? claim.value_position.line : 1;
       error.append_attribute("column") = placed ? claim.value_position.column : 1;

@@ -85,6 +85,12 @@ bool is_its_own_file(const text::Document& document) {
   return !document.path.empty() && document.path == document.id;
 }
 
+bool stands_in_file(const text::Document& document) {
+  // What was read of JSON has no way back to the bytes of the file.
+  return is_its_own_file(document) ||
+         (!document.path.empty() && !document.origin_text.runs.empty());
+}
+
 const std::string& path_of(const text::Document& document) {
   return document.path.empty() ? document.id : document.path;
 }
@@ -117,7 +123,8 @@ std::string place(const Report& report, const Claim& claim) {
   const std::string_view role = claim.field == text::Field::title     ? " (headline)"
                                 : claim.field == text::Field::caption ? " (caption)"
                                                                       : "";
-  return fmt::format("{}:{}:{}{}", printable(document.id), claim.value_position.line,
+  const std::string& name = stands_in_file(document) ? document.path : document.id;
+  return fmt::format("{}:{}:{}{}", printable(name), claim.value_position.line,
                      claim.value_position.column, role);
 }
 

@@ -31,9 +31,12 @@ struct Finding {
 /// In the report's order. The views live as long as the report.
 [[nodiscard]] std::vector<Finding> findings(const Report& report);
 
-/// Whether lines and columns of this document's claims lead into the file at its path. Those of
-/// JSON Lines count inside a field, and standard input has no path.
+/// Whether the document is the whole of the file at its path.
 [[nodiscard]] bool is_its_own_file(const text::Document& document);
+/// Whether lines and columns of this document's claims lead into the file at its path: of such a
+/// document, and of an item of a feed. Those of JSON Lines count inside a field, and standard input
+/// has no path.
+[[nodiscard]] bool stands_in_file(const text::Document& document);
 /// The path, else the id.
 [[nodiscard]] const std::string& path_of(const text::Document& document);
 
@@ -42,7 +45,8 @@ struct Finding {
 /// Who says a value: "2 articles", "1 article, fact sheet", "house style".
 [[nodiscard]] std::string told_by(const Report& report, const ValueGroup& group);
 
-/// "news/a.txt:4:17", or "a17:4:17 (headline)": where the claim's value stands.
+/// "news/a.txt:4:17", or "a17:4:17 (headline)": where the claim's value stands; by the id where it
+/// stands in no file.
 [[nodiscard]] std::string place(const Report& report, const Claim& claim);
 /// The evidence as written.
 [[nodiscard]] std::string_view evidence(const Report& report, const Claim& claim);

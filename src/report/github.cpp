@@ -30,7 +30,7 @@ std::string location(const Report& report, const Claim& claim) {
   const text::Document& document = report.documents[claim.document];
   if (document.path.empty()) return "";
   std::string out = "file=" + escaped(document.path, true);
-  if (is_its_own_file(document)) {
+  if (stands_in_file(document)) {
     const text::Position end = document.locate(claim.field, claim.evidence.end);
     out += fmt::format(",line={},endLine={}", claim.position.line, end.line);
     // GitHub takes columns on one line alone.

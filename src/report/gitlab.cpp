@@ -30,7 +30,7 @@ std::string write_gitlab(const Report& report, const Style& /*style*/) {
                                           : "info"},
          {"location",
           {{"path", path_of(document)},
-           {"lines", {{"begin", is_its_own_file(document) ? claim.position.line : 1U}}}}}});
+           {"lines", {{"begin", stands_in_file(document) ? claim.position.line : 1U}}}}}});
   }
   return all.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }

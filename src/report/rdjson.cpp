@@ -12,7 +12,7 @@ using nlohmann::ordered_json;
 ordered_json location(const Report& report, const Claim& claim) {
   const text::Document& document = report.documents[claim.document];
   ordered_json out{{"path", path_of(document)}};
-  if (is_its_own_file(document)) {
+  if (stands_in_file(document)) {
     const text::Position end = document.locate(claim.field, claim.evidence.end);
     out["range"] = {{"start", {{"line", claim.position.line}, {"column", claim.position.column}}},
                     {"end", {{"line", end.line}, {"column", end.column}}}};

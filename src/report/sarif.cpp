@@ -61,7 +61,7 @@ std::size_t utf16_column(const text::Document& document, text::Field which, std:
 ordered_json location(const Report& report, const Claim& claim) {
   const text::Document& document = report.documents[claim.document];
   ordered_json physical{{"artifactLocation", {{"uri", uri(path_of(document))}}}};
-  if (is_its_own_file(document)) {
+  if (stands_in_file(document)) {
     const text::Position end = document.locate(claim.field, claim.evidence.end);
     physical["region"] = {
         {"startLine", claim.position.line},
@@ -72,7 +72,7 @@ ordered_json location(const Report& report, const Claim& claim) {
         {"snippet", {{"text", evidence(report, claim)}}}};
   }
   ordered_json out{{"physicalLocation", std::move(physical)}};
-  if (!is_its_own_file(document)) {
+  if (!stands_in_file(document)) {
     out["logicalLocations"] = {{{"fullyQualifiedName", document.id}, {"kind", "resource"}}};
   }
   return out;

@@ -164,3 +164,35 @@ TEST_CASE("no damage to its bytes brings the Word reader down") {
     for (const text::Document& d : all.documents) RC_ASSERT(!text::find_invalid_utf8(d.text));
   }));
 }
+
+TEST_CASE("a Word document accepts in a comment in the margin, at the paragraph that has it") {
+  const std::string reference = "<w:r><w:commentReference w:id=\"4\"/></w:r>";
+  const std::string comments = "<w:comments xmlns:w=\"x\">"
+                               "<w:comment w:id=\"3\"><w:p>" +
+                               t("Is that right?") +
+                               "</w:p></w:comment>"
+                               "<w:comment w:id=\"4\"><w:p>" +
+                               t("crosscheck-accept: name Joren ") +
+                               t("Halvaji until 2099-12-31 – as he signs") +
+                               "</w:p></w:comment>"
+                               "<w:comment w:id=\"5\"><w:p>" +
+                               t("crosscheck-accept: name") + "</w:p></w:comment></w:comments>";
+  const Ingested all =
+      from(zip({{"word/document.xml", word(p(t("One.")) + p(t("Two.") + reference))},
+                {"word/comments.xml", comments}}),
+           "a.docx");
+  REQUIRE(all.documents.size() == 1);
+  const text::Document& d = all.documents[0];
+  CHECK(d.text == "One.\n\nTwo.");
+  REQUIRE(d.accepted.size() == 1);
+  CHECK(d.accepted[0].attribute == "name");
+  CHECK(d.accepted[0].value == "Joren Halvaji");
+  CHECK(d.accepted[0].reason == "as he signs");
+  CHECK(d.accepted[0].line == 2);
+  CHECK(codes(all) == "warning I030:1"); // without a reason
+  // A broken part of comments costs the article nothing.
+  CHECK(from(zip({{"word/document.xml", word(p(t("One.")))},
+                  {"word/comments.xml", "<w:comments><w:c"}}),
+             "a.docx")
+            .documents.size() == 1);
+}

@@ -201,3 +201,29 @@ TEST_CASE("no bytes bring the feed reader down, and every place leads back") {
     }
   }));
 }
+
+TEST_CASE("an item of a feed accepts in a comment, however the feed writes it") {
+  for (const std::string comment : {"<!-- crosscheck-accept: deaths 12 -- as counted -->",
+                                    "<description><![CDATA[<p>Boo.</p><!-- crosscheck-accept: "
+                                    "deaths 12 -- as counted -->]]></description>",
+                                    "<description>&lt;p&gt;Boo.&lt;/p&gt;&lt;!-- "
+                                    "crosscheck-accept: deaths 12 -- as counted --&gt;"
+                                    "</description>"}) {
+    const std::string feed =
+        "<rss><channel><item><guid>a</guid><description>One.</description></item>\n"
+        "<item><guid>b</guid>\n" +
+        comment + "<description>Two.</description></item>\n" +
+        "<item><guid>c</guid><description>Three.</description></item></channel></rss>";
+    const Ingested all = from(feed, "feed.rss");
+    CAPTURE(comment);
+    CHECK(codes(all).empty());
+    REQUIRE(all.documents.size() == 3);
+    for (const text::Document& d : all.documents) {
+      REQUIRE(d.accepted.size() == (d.id == "b" ? 1 : 0));
+      if (d.id != "b") continue;
+      CHECK(d.accepted[0].value == "12");
+      CHECK(d.accepted[0].line == 3);
+      CHECK(d.text.find("crosscheck") == std::string::npos);
+    }
+  }
+}
