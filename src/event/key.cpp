@@ -198,8 +198,33 @@ bool answers(const Context& context, const Claim& first, const Claim& second) {
          claims::are_two(first.qualifiers.source, second.qualifiers.source, context.rules.lexicons);
 }
 
+// What an article says of all who belong to an event, and says in two ways, is said of several:
+// "the boy was released from the hospital, the woman is in critical condition".
+void drop_divided(const Context& context, std::span<const Claim> claims, std::vector<Key>& keys) {
+  const auto of_all = [&](const Claim& claim) {
+    const rules::Attribute& attribute = context.rules.attribute(claim.attribute);
+    return attribute.compare == rules::Comparator::state && attribute.key.size() == 1 &&
+           keyed_by_event(attribute);
+  };
+  std::map<std::pair<DocumentId, std::string_view>, std::set<std::string>> states;
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    if (!keys[i].text.empty() && of_all(claims[i]))
+      states[{claims[i].document, keys[i].text}].insert(value::to_string(claims[i].value));
+  if (states.empty()) return;
+  std::vector<std::size_t> divided;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto at = keys[i].text.empty() || !of_all(claims[i])
+                        ? states.end()
+                        : states.find({claims[i].document, keys[i].text});
+    if (at != states.end() && at->second.size() > 1) divided.push_back(i);
+  }
+  for (const std::size_t i : divided)
+    keys[i] = {"", keys[i].subject, "the article says it of some and not of others"};
+}
+
 void keep_first_figures(const Context& context, std::span<const Claim> claims,
                         std::vector<Key>& keys) {
+  drop_divided(context, claims, keys);
   // A headline has a first figure of its own, which the text's is held against.
   std::map<std::tuple<DocumentId, bool, std::string_view>, const Claim*> first;
   for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -207,7 +232,9 @@ void keep_first_figures(const Context& context, std::span<const Claim> claims,
     if (keys[i].text.empty() || !keyed_by_event(attribute)) continue;
     const value::Value& value = claims[i].value;
     if (!std::holds_alternative<value::Quantity>(value) &&
-        attribute.compare != rules::Comparator::state)
+        attribute.compare != rules::Comparator::state &&
+        attribute.compare != rules::Comparator::time &&
+        attribute.compare != rules::Comparator::date)
       continue;
     // What never reports a conflict may link all that agrees.
     if (attribute.at_most <= rules::AtMost::compatible) continue;

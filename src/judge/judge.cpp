@@ -139,6 +139,32 @@ Verdict judge_category(const value::Words& a, const value::Words& b,
   return {Relation::contradict, 0.8, fmt::format("{} is not {}", a.canonical, b.canonical)};
 }
 
+// Where the text writes a clock time: "T07:37" of "2025-06-13T07:37"; none of "Friday night".
+std::optional<value::Time> clock_of(const value::Time& time) {
+  const std::size_t t = time.timex.find('T');
+  if (t == std::string::npos || t + 2 >= time.timex.size() || time.timex[t + 1] < '0' ||
+      time.timex[t + 1] > '9')
+    return std::nullopt;
+  auto clock = value::parse_time(time.timex.substr(t));
+  if (clock) clock->bound = time.bound;
+  return clock;
+}
+
+// Whether two times contradict by the clock. The day is not theirs to say: where both name one and
+// not the same, these are clock times of two happenings.
+bool clocks_differ(const value::Time& a, const value::Time& b) {
+  const auto x = clock_of(a);
+  const auto y = clock_of(b);
+  if (!x || !y) return false;
+  const std::string day_a = a.timex.substr(0, a.timex.find('T'));
+  const std::string day_b = b.timex.substr(0, b.timex.find('T'));
+  const auto complete = [](const std::string& day) {
+    return !day.empty() && day.find('X') == std::string::npos;
+  };
+  if (complete(day_a) && complete(day_b) && day_a != day_b) return false;
+  return value::compare(*x, *y).overlap == Overlap::disjoint;
+}
+
 // Two sentences that were found to say nearly the same thing.
 Verdict judge_sentences(const value::Words& a, const value::Words& b) {
   const WordsComparison comparison = compare_words(a.written, b.written);
@@ -185,6 +211,9 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
     const auto* y = std::get_if<value::Time>(&b.value);
     if (x == nullptr || y == nullptr) return edge;
     verdict = judge_measured(value::compare(*x, *y), attribute, when);
+    if (attribute.compare == Comparator::time && verdict.relation >= Relation::variant &&
+        !clocks_differ(*x, *y))
+      return edge;
     break;
   }
   case Comparator::state:
