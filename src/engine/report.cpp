@@ -73,6 +73,14 @@ std::string message(const rules::Attribute& attribute, const report::Fact& fact,
   return values;
 }
 
+// "ALDMERE — Authorities in Norhaven said": the place is where it was written.
+std::string without_dateline(std::string speaker) {
+  for (const std::string_view dash : {" — ", " – ", " -- "})
+    if (const std::size_t at = speaker.rfind(dash); at != std::string::npos)
+      speaker.erase(0, at + dash.size());
+  return speaker;
+}
+
 class Builder {
 public:
   Builder(const Run& run, const rules::RuleSet& rules)
@@ -112,6 +120,7 @@ private:
       if (const auto* words = std::get_if<value::Words>(&speaker->value))
         out.speaker = speaker->type ? words->written : "the " + words->written;
     if (out.speaker.empty()) out.speaker = claim.qualifiers.source;
+    out.speaker = without_dateline(std::move(out.speaker));
     report_.claims.push_back(std::move(out));
   }
 

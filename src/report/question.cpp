@@ -57,7 +57,12 @@ Side side(const Report& report, const Fact& fact, std::uint32_t id) {
     if (std::find(group.claims.begin(), group.claims.end(), id) != group.claims.end())
       out.group = &group;
   if (out.group == nullptr) out.group = &fact.values.front();
-  out.value = shortened(printable(readable(out.claim->kind, out.group->value)), kWords);
+  out.value = shortened(printable(readable(report, *out.group)), kWords);
+  // A word that stands for a thing: “hospital”. A name needs no marks.
+  const std::string& kind = out.claim->kind;
+  if (kind == "state" || kind == "text" ||
+      ((kind == "place" || kind == "category") && (out.value[0] >= 'a' && out.value[0] <= 'z')))
+    out.value = "“" + out.value + "”";
   out.settled = !is_article(report.documents[out.claim->document]);
   for (const std::uint32_t claim : out.group->claims)
     if (out.settled || is_article(report.documents[report.claims[claim].document]))
@@ -134,7 +139,8 @@ std::string wordings(const Report& report, const Fact& fact) {
 std::string_view asks(const Fact& fact, std::string_view kind) {
   const bool variant = fact.relation == Relation::variant;
   if (fact.attribute == "speaker" && !variant) return "who said it?";
-  if (variant) return kind == "name" ? "how is it spelled?" : "which does the house use?";
+  if (variant && kind == "name") return "how is it spelled?";
+  if (variant && kind == "text") return "which does the house use?";
   if (kind == "date") return "which day was it?";
   if (kind == "time") return "what time was it?";
   if (kind == "place") return "where was it?";
@@ -143,15 +149,6 @@ std::string_view asks(const Fact& fact, std::string_view kind) {
 }
 
 } // namespace
-
-std::string label(std::string_view attribute) {
-  std::string text(attribute);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  const std::size_t dot = text.find('.');
-  if (dot == std::string::npos) return capital(text);
-  if (text.substr(0, dot) == "count") return capital(text.substr(dot + 1));
-  return capital(fmt::format("{} ({})", text.substr(0, dot), text.substr(dot + 1)));
-}
 
 std::string title(const Report& report, const Fact& fact) {
   const std::string& kind = kind_of(report, fact);

@@ -5,14 +5,12 @@
 #pragma once
 
 #include "report/finding.h"
+#include "report/label.h"
 
 #include <string>
 #include <string_view>
 
 namespace crosscheck::report {
-
-/// "count.aftershocks" -> "Aftershocks", "deaths.total" -> "Deaths (total)", "age" -> "Age".
-[[nodiscard]] std::string label(std::string_view attribute);
 
 /// What it is about, for a headline: "Anders Reth: age", "Damaged (villages)", "Quote: “We will
 /// not ...”". What every fact of a story shares ("main event") is left out.

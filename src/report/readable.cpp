@@ -1,5 +1,6 @@
 #include "report/readable.h"
 
+#include "report/finding.h"
 #include "text/utf8.h"
 #include "value/quantity.h"
 
@@ -176,6 +177,8 @@ bool is_time(std::string_view kind) { return kind == "date" || kind == "time"; }
 std::string readable(std::string_view kind, const std::string& value) {
   std::optional<std::string> out;
   if (is_quantity(kind)) out = quantity(value);
+  // An age is in years where nothing else is said.
+  if (kind == "age" && out && out->ends_with(" years")) out->resize(out->size() - 6);
   if (!out && kind == "duration") out = length(value);
   if (is_time(kind)) out = moment(value);
   if (kind == "words") {
@@ -192,6 +195,54 @@ std::string readable(std::string_view kind, const std::string& value) {
     out = "“" + std::string(words) + "”";
   }
   return out.value_or(value);
+}
+
+std::string readable(const Report& report, const ValueGroup& group) {
+  const std::string& kind = report.claims[group.claims.front()].kind;
+  std::string out = readable(kind, group.value);
+  if (kind != "place" && kind != "category" && kind != "state") return out;
+  for (const std::uint32_t id : group.claims) {
+    const Claim& claim = report.claims[id];
+    const std::string_view written = report.documents[claim.document]
+                                         .field(claim.field)
+                                         .substr(claim.value_span.begin, claim.value_span.size());
+    // "COLLEGE AVENUE" is a headline's.
+    if (text::fold(written) == group.value &&
+        std::any_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+      return std::string(written);
+  }
+  return out;
+}
+
+std::string readable_reason(const Report& report, const Fact& fact) {
+  std::string out(reason(fact));
+  const std::string& kind = report.claims[fact.values.front().claims.front()].kind;
+  if (!is_quantity(kind) && !is_time(kind)) return out;
+  std::vector<std::string> values;
+  for (const ValueGroup& group : fact.values) values.push_back(group.value);
+  // "12 year" before the "12" that it holds.
+  std::sort(values.begin(), values.end(), [](const std::string& a, const std::string& b) {
+    return std::pair(b.size(), a) < std::pair(a.size(), b);
+  });
+  const auto joins = [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
+  };
+  for (std::size_t at = 0; at < out.size();) {
+    std::size_t step = 1;
+    for (const std::string& value : values) {
+      if (out.compare(at, value.size(), value) != 0) continue;
+      const std::size_t end = at + value.size();
+      const bool free = (at == 0 || !joins(out[at - 1])) && (end == out.size() || !joins(out[end]));
+      if (!free) continue;
+      const std::string with = readable(kind, value);
+      out.replace(at, value.size(), with);
+      step = with.size();
+      break;
+    }
+    at += std::max<std::size_t>(step, 1);
+  }
+  return out;
 }
 
 std::string readable(text::Date date) {

@@ -18,6 +18,13 @@ namespace crosscheck::report {
 /// where the kind is a quotation's. What is not of the grammar comes back as it is.
 [[nodiscard]] std::string readable(std::string_view kind, const std::string& value);
 
+/// The value of a group as an editor reads it: a place, a state or a word in the letters in which
+/// the article has it ("Cherry Street"), where the grammar's are small.
+[[nodiscard]] std::string readable(const Report& report, const ValueGroup& group);
+
+/// The reason of the strongest pair with its values as an editor reads them: "about 12 is not 15".
+[[nodiscard]] std::string readable_reason(const Report& report, const Fact& fact);
+
 /// "16 June 2025".
 [[nodiscard]] std::string readable(text::Date date);
 

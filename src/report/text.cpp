@@ -1,5 +1,6 @@
 // The report for people at a terminal: findings by strength, each with its passages.
 #include "report/finding.h"
+#include "report/readable.h"
 #include "report/write.h"
 
 #include "text/utf8.h"
@@ -18,6 +19,7 @@ constexpr Palette kColours{"\x1b[1;31m", "\x1b[1;34m", "\x1b[1;33m",
                            "\x1b[1m",    "\x1b[2m",    "\x1b[0m"};
 
 constexpr std::size_t kContext = 48;    // bytes of the sentence shown on each side of the evidence
+constexpr std::size_t kValue = 70;      // bytes of a value; its passages have it whole
 constexpr std::size_t kPerValue = 3;    // passages shown for one value
 constexpr std::size_t kValuesShown = 8; // values shown in one fact
 
@@ -112,7 +114,8 @@ void write_fact(std::string& out, const Report& report, const Fact& fact, const 
     const ValueGroup& group = fact.values[v];
     const std::string sources =
         group.sources > 1 ? fmt::format(" ({})", told_by(report, group)) : "";
-    out += fmt::format("  {}{}{}{}\n", p.bold, printable(group.value), p.reset, sources);
+    const std::string value = shortened(printable(readable(report, group)), kValue);
+    out += fmt::format("  {}{}{}{}\n", p.bold, value, p.reset, sources);
     for (std::size_t i = 0; i < std::min(kPerValue, group.claims.size()); ++i) {
       const Claim& claim = report.claims[group.claims[i]];
       out +=
@@ -125,10 +128,10 @@ void write_fact(std::string& out, const Report& report, const Fact& fact, const 
     if (group.claims.size() > kPerValue)
       out += fmt::format("    {}and {} more{}\n", p.dim, group.claims.size() - kPerValue, p.reset);
   }
-  if (const std::string_view why = reason(fact); !why.empty())
+  const std::string words = diff(fact); // say more than the reason, where there are any
+  if (const std::string why = readable_reason(report, fact); !why.empty() && words.empty())
     out += fmt::format("  {}why:{} {}\n", p.dim, p.reset, printable(why));
-  if (const std::string words = diff(fact); !words.empty())
-    out += fmt::format("  {}words:{} {}\n", p.dim, p.reset, printable(words));
+  if (!words.empty()) out += fmt::format("  {}words:{} {}\n", p.dim, p.reset, printable(words));
   if (const std::string forms = spellings(fact); !forms.empty())
     out += fmt::format("  {}spelled:{} {}\n", p.dim, p.reset, printable(forms));
   out += '\n';

@@ -1,5 +1,6 @@
 #include "review/decisions.h"
 
+#include "report/readable.h"
 #include "report/write.h"
 #include "review/day.h"
 #include "rules/load.h"
@@ -143,7 +144,9 @@ Diagnostics accept_in_articles(text::Date today, report::Report& report) {
       }
       const std::string wanted = text::fold(acceptance.value);
       const auto says = [&](const report::ValueGroup& group) {
-        return (wanted.empty() || text::fold(group.value) == wanted) &&
+        // As the JSON report has the value, or as people read it: ">=12", "at least 12".
+        return (wanted.empty() || text::fold(group.value) == wanted ||
+                text::fold(report::readable(report, group)) == wanted) &&
                std::any_of(group.claims.begin(), group.claims.end(),
                            [&](std::uint32_t claim) { return report.claims[claim].document == d; });
       };

@@ -53,7 +53,8 @@ TEST_CASE("values are written as an editor reads them") {
            Case{"measure", "1 mile", "1 mile"},
            Case{"measure", "60 mile per hour", "60 miles per hour"},
            Case{"measure", "6.1 magnitude", "magnitude 6.1"},
-           Case{"age", "38 year", "38 years"},
+           Case{"age", "38 year", "38"},
+           Case{"age", "18 month", "18 months"},
            Case{"duration", "~1 minute", "about 1 minute"},
            Case{"duration", "P444D", "444 days"},
            Case{"date", "2025-06-16", "16 June 2025"},
@@ -88,21 +89,21 @@ TEST_CASE("a question names both sides and takes none") {
   CHECK(asked("count", contradict, ">=12", "7") ==
         "Two articles give 7 and at least 12: which stands?");
   CHECK(asked("age", contradict, "54 year", "45 year") ==
-        "Two articles give 45 years and 54 years: which stands?");
+        "Two articles give 45 and 54: which stands?");
   CHECK(asked("date", contradict, "2025-06-13", "2025-06-14") ==
         "Two articles say 14 June 2025 and 13 June 2025: which day was it?");
   CHECK(asked("time", contradict, "T07:37", "T08") ==
         "Two articles say 08:00 and 07:37: what time was it?");
   CHECK(asked("place", contradict, "norhaven", "varland") ==
-        "Two articles say varland and norhaven: where was it?");
+        "Two articles say “varland” and “norhaven”: where was it?");
   CHECK(asked("state", contradict, "held", "free") ==
-        "Two articles say free and held: how do things stand?");
+        "Two articles say “free” and “held”: how do things stand?");
   CHECK(asked("category", contradict, "rifle", "pistol") ==
-        "Two articles say pistol and rifle: which is it?");
+        "Two articles say “pistol” and “rifle”: which is it?");
   CHECK(asked("name", variant, "Brandt", "Brant") ==
         "Two articles write Brant and Brandt: how is it spelled?");
   CHECK(asked("text", variant, "cease-fire", "ceasefire") ==
-        "Two articles write ceasefire and cease-fire: which does the house use?");
+        "Two articles write “ceasefire” and “cease-fire”: which does the house use?");
   CHECK(asked("name", contradict, "Brandt", "Reth", "speaker") ==
         "Two articles write Reth and Brandt: who said it?");
   CHECK(asked("words", variant, "not now", "not yet") ==
@@ -147,10 +148,13 @@ TEST_CASE("a finding is called by what it is about, without what all of a story 
   CHECK(called("deaths", "main event, people") == "Deaths (people)");
   CHECK(called("deaths", "main event") == "Deaths");
   CHECK(called("deaths", "main event at Aldmere, people") == "Deaths (at Aldmere, people)");
-  CHECK(called("deaths.total", "deaths.total") == "Deaths (total)");
+  CHECK(called("deaths.total", "deaths.total") == "Deaths in all");
   CHECK(called("count.aftershocks", "main event") == "Aftershocks");
   CHECK(called("age", "Elna Brandt") == "Elna Brandt: age");
-  CHECK(called("state.condition", "") == "State (condition)");
+  CHECK(called("state.condition", "") == "Condition");
+  CHECK(called("name", "Elna Brandt") == "Elna Brandt: spelling");
+  CHECK(called("distance.twin", "") == "Distance");
+  CHECK(called("cost.of_living", "") == "Cost (of living)");
   CHECK(label("x_y") == "X y");
 }
 

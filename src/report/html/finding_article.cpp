@@ -83,22 +83,27 @@ void write_statement(Markup& out, const Report& report, const Finding& finding,
   const std::uint32_t first = statement.claims.front();
   write_passage(out, report, report.claims[first], differing(report, *finding.fact, first));
   const auto caption = out.open("figcaption");
-  const std::size_t shown = std::min(kSources, statement.claims.size());
-  for (std::size_t i = 0; i < shown; ++i)
-    write_source(out, report, report.claims[statement.claims[i]], page);
-  if (statement.claims.size() > shown)
-    out.leaf("p", {{"class", "note"}},
-             fmt::format("and {} more in the same words", statement.claims.size() - shown));
+  // An article that says it twice, in its text and below a picture, is named once.
+  std::set<std::uint32_t> named;
+  std::size_t more = 0;
+  for (const std::uint32_t id : statement.claims) {
+    if (!named.insert(report.claims[id].document).second) continue;
+    if (named.size() <= kSources)
+      write_source(out, report, report.claims[id], page);
+    else
+      ++more;
+  }
+  if (more > 0)
+    out.leaf("p", {{"class", "note"}}, fmt::format("and {} more in the same words", more));
 }
 
 void write_side(Markup& out, const Report& report, const Finding& finding, const ValueGroup& group,
                 const std::string& page) {
   const auto side = out.open("section", {{"class", "side"}});
-  const std::string& kind = report.claims[group.claims.front()].kind;
   {
     const auto heading = out.open("h5");
     out.leaf("data", {{"value", group.value}},
-             shortened(printable(readable(kind, group.value)), kValue));
+             shortened(printable(readable(report, group)), kValue));
     out.text(" ");
     out.leaf("span", {{"class", "count"}}, told_by(report, group));
   }
@@ -128,8 +133,8 @@ void write_summary(Markup& out, const Report& report, const Finding& finding) {
       values += fmt::format(" · {} more", fact.values.size() - 4);
       break;
     }
-    values += (values.empty() ? "" : " · ") +
-              shortened(printable(readable(kind, group->value)), kInSummary);
+    values +=
+        (values.empty() ? "" : " · ") + shortened(printable(readable(report, *group)), kInSummary);
   }
   out.text(" ");
   out.leaf("span", {{"class", "values"}}, values);
@@ -167,12 +172,12 @@ void write_diff(Markup& out, const Fact& fact) {
 }
 
 // The reason, without what the page shows anyway: "140 is not 170", "the words differ: ...".
-std::string_view told_reason(const Report& report, const Fact& fact) {
-  const std::string_view why = reason(fact);
+std::string told_reason(const Report& report, const Fact& fact) {
+  const std::string why = readable_reason(report, fact);
   if (why.starts_with("the words differ")) return {};
   if (!is_quantity(report.claims[fact.values.front().claims.front()].kind)) return why;
   const std::size_t end = std::min(why.find("; "), why.size());
-  if (why.substr(0, end).find(" is not ") == std::string_view::npos) return why;
+  if (why.substr(0, end).find(" is not ") == std::string::npos) return why;
   return why.substr(std::min(end + 2, why.size()));
 }
 
@@ -184,7 +189,7 @@ void write_ground(Markup& out, const Report& report, const Finding& finding) {
       out.leaf("p", {{"class", "note"}},
                fmt::format("The house's spelling: {}", printable(of.preferred)));
   const auto line = out.open("p", {{"class", "ground"}});
-  if (const std::string_view why = told_reason(report, fact); !why.empty()) {
+  if (const std::string why = told_reason(report, fact); !why.empty()) {
     out.leaf("span", {{"class", "name"}}, "Why");
     out.text(" ");
     out.text(shortened(why, 400));

@@ -21,8 +21,8 @@ constexpr int kRow = 30;           // pixels: a label, and its mark below
 constexpr int kAxis = 24;
 constexpr double kDay = 86400;
 
-std::string label_of(const Report& report, const ValueGroup& group, const std::string& kind) {
-  return shortened(printable(readable(kind, group.value)), kLabel) + " · " + told_by(report, group);
+std::string label_of(const Report& report, const ValueGroup& group) {
+  return shortened(printable(readable(report, group)), kLabel) + " · " + told_by(report, group);
 }
 
 // A figure and its bound. A unit that the others do not have says that they stand on another scale.
@@ -50,7 +50,7 @@ std::optional<Mark> time_mark(const ValueGroup& group) {
   return mark;
 }
 
-Picture bars(const Report& report, const Fact& fact, const std::string& kind) {
+Picture bars(const Report& report, const Fact& fact) {
   Picture out{.kind = Picture::Kind::bars};
   const auto add = [&](std::string label, std::size_t count) {
     if (out.marks.size() == kMostMarks)
@@ -67,7 +67,7 @@ Picture bars(const Report& report, const Fact& fact, const std::string& kind) {
     return out;
   }
   for (const ValueGroup& group : fact.values)
-    add(label_of(report, group, kind), group.claims.size());
+    add(label_of(report, group), group.claims.size());
   return out;
 }
 
@@ -218,17 +218,17 @@ void write_bars(Markup& out, const Picture& picture) {
 Picture picture_of(const Report& report, const Fact& fact) {
   const std::string& kind = report.claims[fact.values.front().claims.front()].kind;
   if (kind == "words") return {};
-  if (!is_quantity(kind) && !is_time(kind)) return bars(report, fact, kind);
+  if (!is_quantity(kind) && !is_time(kind)) return bars(report, fact);
   Picture out{.kind = is_time(kind) ? Picture::Kind::times : Picture::Kind::numbers};
   std::string unit;
   for (const ValueGroup& group : fact.values) {
     std::optional<Mark> mark = is_time(kind) ? time_mark(group) : number_mark(group, unit);
-    if (!mark) return bars(report, fact, kind);
+    if (!mark) return bars(report, fact);
     if (out.marks.size() == kMostMarks) {
       ++out.left_out;
       continue;
     }
-    mark->label = label_of(report, group, kind);
+    mark->label = label_of(report, group);
     out.marks.push_back(std::move(*mark));
   }
   std::stable_sort(out.marks.begin(), out.marks.end(), [](const Mark& a, const Mark& b) {
