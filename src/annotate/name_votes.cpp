@@ -26,8 +26,8 @@ public:
       if (!run_.after_title) return;
     }
     // Heads.
-    const bool organisation = !single && tokens_[last].in(Lex::organisation);
-    const bool place_head = !single && (tokens_[last].in(Lex::place_head) || dotted_head(last));
+    const bool organisation = !single && head(Lex::organisation, last);
+    const bool place_head = !single && head(Lex::place_head, last);
     if (scene_.vocabulary.phrase(Lex::organisation_first, tokens_, run_.begin) && run_.connected)
       add(NameType::organisation, 6);
     if (organisation) add(NameType::organisation, 5);
@@ -147,10 +147,10 @@ private:
 
   void add(NameType type, int votes) { run_.votes[static_cast<std::size_t>(type)] += votes; }
 
-  // "Harbour St." with its stop.
-  [[nodiscard]] bool dotted_head(std::uint32_t last) const {
-    const auto phrase = scene_.vocabulary.phrase(Lex::place_head, tokens_, last);
-    return phrase.has_value();
+  // Whether the last word heads a name of a kind, by itself or with its stop: "Harbour St.",
+  // "Reed-Lindholm Co."
+  [[nodiscard]] bool head(Lex kind, std::uint32_t last) const {
+    return tokens_[last].in(kind) || scene_.vocabulary.phrase(kind, tokens_, last).has_value();
   }
 
   const Scene& scene_;

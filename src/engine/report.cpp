@@ -149,7 +149,7 @@ private:
         documents.insert(run_.copies[report_.claims[id].document]);
       group.sources = static_cast<std::uint32_t>(documents.size());
     }
-    // For each two values the strongest edge; for one value its first agreeing one.
+    // For each two values the edge that is shown for them; for one value its first agreeing one.
     std::map<std::pair<std::string, std::string>, const graph::Edge*> strongest;
     Relation relation = Relation::agree;
     for (const graph::Edge& edge : component.edges) {
@@ -162,14 +162,14 @@ private:
     }
     fact.relation = shown(relation);
     fact.severity = shown(severity(component, relation));
-    for (const auto& [values, edge] : strongest)
+    std::vector<const graph::Edge*> pairs;
+    for (const auto& [values, edge] : strongest) pairs.push_back(edge);
+    std::sort(pairs.begin(), pairs.end(), [](const graph::Edge* x, const graph::Edge* y) {
+      return x->relation != y->relation ? x->relation > y->relation : graph::shown_before(*x, *y);
+    });
+    for (const graph::Edge* edge : pairs)
       fact.pairs.push_back(
           {edge->a.value, edge->b.value, shown(edge->relation), edge->reason, diff(*edge)});
-    std::sort(fact.pairs.begin(), fact.pairs.end(),
-              [](const report::Pair& x, const report::Pair& y) {
-                if (x.relation != y.relation) return x.relation > y.relation;
-                return std::pair(x.a, x.b) < std::pair(y.a, y.b);
-              });
     fact.spellings = spellings_.of(fact);
     fact.message = message(attribute, fact, whose(component, relation, fact));
     fact.id = fingerprint(fact);

@@ -26,7 +26,8 @@ struct Edge {
   /// The two figures are given to two sources in one article: the sources differ and the copy says
   /// so.
   bool disputed = false;
-  /// How far the two reports stand apart: days (0 where one is undated), more for two stories.
+  /// How far the two reports stand apart: days (a month where one is undated), more for two
+  /// stories.
   std::uint32_t apart = 0;
 };
 

@@ -45,7 +45,8 @@ Timing timing(const std::optional<text::Date>& a, const std::optional<text::Date
   return {x < y ? -1 : x > y ? 1 : 0, true, apart};
 }
 
-constexpr std::size_t kSameWords = 7; // of a quotation that two people do not both say
+constexpr std::size_t kSameWords = 7;  // of a quotation that two people do not both say
+constexpr std::uint32_t kUndated = 30; // days that two reports are apart of which one is undated
 constexpr std::uint32_t kOtherStory =
     1U << 24;                         // days: the report of any day of the same story is nearer
 constexpr double kSameArticle = 0.85; // words in common of two quotations of one article
@@ -186,7 +187,8 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
                              context_.annotations[b.document.index()].day);
   const bool one_story =
       context_.stories[a.document.index()] == context_.stories[b.document.index()];
-  edge.apart = when.apart + (one_story ? 0 : kOtherStory);
+  edge.apart = a.document == b.document ? 0 : when.known ? when.apart : kUndated;
+  if (!one_story) edge.apart += kOtherStory;
   Verdict verdict;
   switch (attribute.compare) {
   case Comparator::count:

@@ -61,6 +61,7 @@ TEST_CASE("a surname alone is the person whose full name stands elsewhere") {
 }
 
 TEST_CASE("organisations are known by their heads") {
+  CHECK(names("Shares of Reed-Lindholm Co. rose.") == "organisation: Reed-Lindholm Co.");
   CHECK(names("They asked the Bank of Varland today.") == "organisation: Bank of Varland");
   CHECK(names("They asked Smith & Sons today.") == "organisation: Smith & Sons");
   CHECK(names("They left St. Francis Hospital today.") == "organisation: St. Francis Hospital");
