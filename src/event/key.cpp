@@ -222,9 +222,30 @@ void drop_divided(const Context& context, std::span<const Claim> claims, std::ve
     keys[i] = {"", keys[i].subject, "the article says it of some and not of others"};
 }
 
+// What a rule of its own reads, and keys by what it is about, is not compared once more by the
+// likeness of sentences: a fact is found once, and where its keys differ it is two.
+void drop_twins_of_others(const Context& context, std::span<const Claim> claims,
+                          std::vector<Key>& keys) {
+  const auto by_likeness = [&](const Claim& claim) {
+    const rules::Attribute& attribute = context.rules.attribute(claim.attribute);
+    return std::find(attribute.key.begin(), attribute.key.end(), "twin") != attribute.key.end();
+  };
+  std::set<std::tuple<DocumentId, text::Field, std::uint32_t>> read; // where the value ends
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    if (!keys[i].text.empty() && std::holds_alternative<value::Quantity>(claims[i].value) &&
+        context.rules.attribute(claims[i].attribute).at_most == rules::AtMost::contradict &&
+        !by_likeness(claims[i]))
+      read.emplace(claims[i].document, claims[i].field, claims[i].value_span.end);
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    if (!keys[i].text.empty() && by_likeness(claims[i]) &&
+        read.contains({claims[i].document, claims[i].field, claims[i].value_span.end}))
+      keys[i] = {"", keys[i].subject, "another rule reads it and says what it is of"};
+}
+
 void keep_first_figures(const Context& context, std::span<const Claim> claims,
                         std::vector<Key>& keys) {
   drop_divided(context, claims, keys);
+  drop_twins_of_others(context, claims, keys);
   // A headline has a first figure of its own, which the text's is held against.
   std::map<std::tuple<DocumentId, bool, std::string_view>, const Claim*> first;
   for (std::size_t i = 0; i < claims.size(); ++i) {

@@ -22,6 +22,7 @@ namespace {
 // apart.
 constexpr double kStoryThreshold = 0.10;
 constexpr double kEventThreshold = 0.16;
+constexpr double kFarThreshold = 0.20; // of reports months apart that share one name
 // Reports of a few days are likelier to be of one event: a colder one shares fewer words.
 constexpr double kSameDays = 0.04; // that much nearer
 constexpr int kDays = 21;
@@ -148,8 +149,14 @@ bool near(const Days& days, std::size_t i, std::size_t j) {
   return std::abs((*days[i] - *days[j]).count()) <= kDays;
 }
 
+// Whether both days are known and lie apart by more than the news of one event.
+bool far(const Days& days, std::size_t i, std::size_t j) {
+  return !days.empty() && days[i] && days[j] && !near(days, i, j);
+}
+
 // Two short reports of two quakes share the words of all such reports; those of one quake name the
-// same town. `names` asks for such a word.
+// same town. `names` asks for such a word, and for more than one where months lie between them: two
+// ministers with one given name are no story.
 std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, const Days& days,
                                  const Terms* names, double threshold) {
   const std::size_t n = vectors.size();
@@ -161,7 +168,7 @@ std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, const Days&
   // taken for 0.
   std::vector<std::map<std::size_t, double>> sums(n);
   std::vector<double> row(n, 0);
-  std::vector<char> named(n, 0);
+  std::vector<std::uint32_t> named(n, 0); // names shared
   std::vector<std::uint32_t> touched;
   for (std::size_t i = 0; i < n; ++i) {
     touched.clear();
@@ -172,11 +179,13 @@ std::vector<std::size_t> cluster(const std::vector<Vector>& vectors, const Days&
         if (j >= i) break;
         if (row[j] == 0) touched.push_back(j);
         row[j] += weight * other;
-        if (names != nullptr && names->is_name(term)) named[j] = 1;
+        if (names != nullptr && names->is_name(term)) ++named[j];
       }
     }
     for (const std::uint32_t j : touched) {
-      if (names != nullptr && named[j] == 0) row[j] = 0;
+      if (names != nullptr &&
+          (named[j] == 0 || (named[j] == 1 && row[j] < kFarThreshold && far(days, i, j))))
+        row[j] = 0;
       named[j] = 0;
       if (row[j] > 0 && near(days, i, j)) row[j] += kSameDays;
       // A pair far below the threshold adds nothing to an average that matters.

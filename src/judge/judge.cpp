@@ -237,6 +237,9 @@ graph::Edge Judge::judge(const Claim& a, const Claim& b) const {
     }
     verdict.score = comparison.score;
     verdict.reason = comparison.reason;
+    // How one person is written is said once, of the name: not again of who said something.
+    if (verdict.relation == Relation::variant && a.slot("words") != nullptr && one_entity(a, b))
+      verdict.relation = Relation::compatible;
     if (verdict.relation == Relation::none && same_words_of_two(a, b))
       verdict = {Relation::contradict, 0.9,
                  fmt::format("the same words are given to {} and to {}", words(a.value).written,
@@ -342,6 +345,11 @@ bool Judge::one_speaker(const Claim& a, const Claim& b) const {
   if (x == nullptr || y == nullptr) return false;
   const EntityId one = event::slot_entity(context_, a, *x);
   return one.valid() && one == event::slot_entity(context_, b, *y);
+}
+
+bool Judge::one_entity(const Claim& a, const Claim& b) const {
+  const EntityId one = context_.entities.of(a.document, a.value_mention);
+  return one.valid() && one == context_.entities.of(b.document, b.value_mention);
 }
 
 bool Judge::two_publications(const Claim& a, const Claim& b) const {

@@ -24,6 +24,8 @@ private:
   [[nodiscard]] bool disputed(const claims::Claim& a, const claims::Claim& b) const;
   [[nodiscard]] bool in_headline(const claims::Claim& claim) const;
   [[nodiscard]] bool one_speaker(const claims::Claim& a, const claims::Claim& b) const;
+  /// Whether the values are mentions of one person, organisation or place.
+  [[nodiscard]] bool one_entity(const claims::Claim& a, const claims::Claim& b) const;
   /// Whether both quotations are given to somebody, and to two.
   [[nodiscard]] bool different_speakers(const claims::Claim& a, const claims::Claim& b) const;
   /// Whether each is known to be another paper's, with a style of its own. The rule's option

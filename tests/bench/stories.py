@@ -165,7 +165,8 @@ def write(made, article, rng, n, later):
             "deal": f"{made['company']} announced the purchase of its rival in {place} {when}.",
             "speech": f"{ROLES[kind]} {minister['given']} {name} gave a speech in {place} {when}."}
     article.say(lead.get(kind, f"Rescuers were called to {place} {when}."),
-                *([("date", made["facts"]["date"])] if kind in lead else []))
+                *([("date", made["facts"]["date"])] if kind in lead else []),
+                *([("name", name)] if kind == "speech" else []))
     for attribute in FACTS[kind]:
         if n >= 2 and attribute not in made["conflicts"] and rng.random() < 0.3:
             continue
@@ -190,7 +191,7 @@ def write(made, article, rng, n, later):
     article.paragraph()
     article.say(f"{ROLES[kind]} {minister['given']} {name} spoke to the press.", ("name", name))
     words = told(made, "quote", n, later)
-    article.say(rng.choice(WORDINGS["quote"]).format(words=words, surname=name), ("quote", words))
+    article.say(rng.choice(WORDINGS["quote"]).format(words=words, surname=name), ("quote", words), ("name", name))
     article.paragraph()
     write_traps(made, article, n)
     for sentence in rng.sample(FILLER[kind], 2):

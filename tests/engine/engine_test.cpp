@@ -178,6 +178,37 @@ TEST_CASE("two figures that an article gives to two sources are a dispute and no
             .empty());
 }
 
+TEST_CASE("what a rule reads is not found once more by the likeness of sentences") {
+  const auto found = [](const char* rules) {
+    Newsroom room;
+    room.rules(rules);
+    room.article("2025-06-14",
+                 "The court sentenced the forger of the Drosk ledgers to four years.");
+    room.article("2025-06-14",
+                 "The court sentenced the forger of the Drosk ledgers to nine years.");
+    return room.relations();
+  };
+  const std::string twin = R"(
+pack: test
+attributes:
+  term: {compare: duration, key: [story]}
+  duration.twin: {compare: duration, key: [twin]}
+rules:
+  - id: twin
+    attribute: duration.twin
+    patterns: ['<duration:value>']
+    examples: [{text: It took four years., expect: [{}]}]
+)";
+  const std::string term = R"(
+  - id: term
+    attribute: term
+    patterns: ['to <duration:value>']
+    examples: [{text: He was sent down to four years., expect: [{}]}]
+)";
+  CHECK(found(twin.c_str()) == "duration.twin contradict");
+  CHECK(found((twin + term).c_str()) == "term contradict");
+}
+
 TEST_CASE("the toll of a war is not the toll of a raid in it") {
   Newsroom room;
   room.rules(kRules);
