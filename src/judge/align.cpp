@@ -49,15 +49,4 @@ Alignment align(const WordList& a, const WordList& b) {
   return alignment;
 }
 
-std::size_t longest_run(const WordList& a, const WordList& b) {
-  std::vector<std::size_t> row(b.size() + 1, 0);
-  std::size_t longest = 0;
-  for (const std::string& word : a)
-    for (std::size_t j = b.size(); j-- > 0;) {
-      row[j + 1] = word == b[j] ? row[j] + 1 : 0;
-      longest = std::max(longest, row[j + 1]);
-    }
-  return longest;
-}
-
 } // namespace crosscheck::judge

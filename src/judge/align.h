@@ -18,7 +18,4 @@ struct Alignment {
 };
 [[nodiscard]] Alignment align(const WordList& a, const WordList& b);
 
-/// Words in a row that both have, at most.
-[[nodiscard]] std::size_t longest_run(const WordList& a, const WordList& b);
-
 } // namespace crosscheck::judge

@@ -44,6 +44,11 @@ TEST_CASE("quotations relate by the words they share in order") {
       {"we do not want these islands", "we want these islands back", Relation::contradict},
       {"We do not want these islands back", "we want these islands back", Relation::contradict},
       {"We can't leave the pilots alone", "We can leave the pilots alone", Relation::contradict},
+      // Two people who say five words alike.
+      {"People ran to the quay, fearing bigger waves",
+       "The wind was very strong, and people ran to the quay in their night clothes. My father "
+       "took the boat at once to one of the farms on the other side",
+       Relation::none},
       // The excerpt may begin after the negation, or a sentence with one may go before.
       {"withdraw from the islands", "not withdraw from the islands", Relation::agree},
       {"We will stay on the islands", "We will not go. We will stay on the islands",
