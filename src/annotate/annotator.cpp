@@ -147,7 +147,7 @@ private:
       if (settled_.used[i] != 0)
         origins.push_back({segments_[proposals_[i].segment].field, proposals_[i].span, i, {}});
     for (std::size_t i = 0; i < segments_.size(); ++i)
-      for (const Token& token : segments_[i].tokens)
+      for (const Token& token : segments_[i].quotes ? segments_[i].tokens : Tokens())
         if (token.kind == TokenKind::quotation)
           origins.push_back({segments_[i].field, token.span, token.quotation, SegmentId(i)});
     std::sort(origins.begin(), origins.end(), [](const Origin& a, const Origin& b) {
@@ -162,7 +162,7 @@ private:
   void fill(const SegmentTokens& segment, const std::vector<std::size_t>& selection,
             std::vector<text::ViewSlot>& slots) const {
     slots.clear();
-    for (const Token& token : segment.tokens)
+    for (const Token& token : segment.quotes ? segment.tokens : Tokens())
       if (token.kind == TokenKind::quotation)
         slots.push_back({token.span, {text::MentionType::quote}, of_quotation_[token.quotation]});
     for (const std::size_t p : selection) {
@@ -170,8 +170,10 @@ private:
       const Mention& mention = annotation_.mention(id);
       slots.push_back({mention.span, shown(mention), id});
     }
-    std::sort(slots.begin(), slots.end(),
-              [](const text::ViewSlot& a, const text::ViewSlot& b) { return a.span < b.span; });
+    // What is chosen stands in order.
+    if (segment.quotes)
+      std::sort(slots.begin(), slots.end(),
+                [](const text::ViewSlot& a, const text::ViewSlot& b) { return a.span < b.span; });
   }
 
   void add(const text::Segment& segment, SegmentId id, std::uint32_t alternative,
@@ -223,14 +225,14 @@ Annotation Annotator::annotate(const text::Document& document) const {
   Annotation annotation;
   annotation.layout = segmenter_->segment(document);
   const text::Layout& layout = annotation.layout;
-  Letters letters;
-  const std::vector<SegmentTokens> segments = tokenise(document, layout, *vocabulary_, letters);
+  const Tokenised tokenised(document, layout, *vocabulary_);
+  const std::vector<SegmentTokens>& segments = tokenised.segments();
   std::vector<Proposal> proposals;
-  const Scene scene{document, layout, segments, *vocabulary_};
+  Scene scene{document, layout, segments, *vocabulary_};
+  scene.day = annotation.day = document.date ? document.date : find_dateline(scene);
   find_quantities(scene, proposals);
   find_times(scene, proposals);
   find_names(scene, proposals);
-  annotation.day = document.date ? document.date : find_dateline(scene);
   proposals = unite(std::move(proposals));
   Assembly assembly(document, segments, std::move(proposals), annotation);
   assembly.make_mentions();
@@ -240,10 +242,10 @@ Annotation Annotator::annotate(const text::Document& document) const {
 
 std::vector<Explanation> Annotator::explain(const text::Document& document,
                                             const Annotation& annotation) const {
-  Letters letters;
-  const std::vector<SegmentTokens> segments =
-      tokenise(document, annotation.layout, *vocabulary_, letters);
-  return annotate::explain({document, annotation.layout, segments, *vocabulary_}, annotation);
+  const Tokenised tokenised(document, annotation.layout, *vocabulary_);
+  return annotate::explain(
+      {document, annotation.layout, tokenised.segments(), *vocabulary_, annotation.day},
+      annotation);
 }
 
 } // namespace crosscheck::annotate

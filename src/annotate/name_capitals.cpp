@@ -1,9 +1,13 @@
 #include "annotate/names.h"
+#include "annotate/short_words.h"
 
 #include <bit>
 
 namespace crosscheck::annotate {
 namespace {
+
+constexpr std::uint64_t kPlaces = bit(Lex::country_alias) | bit(Lex::country) | bit(Lex::region) |
+                                  bit(Lex::city) | bit(Lex::city_alias) | bit(Lex::world_region);
 
 bool word(const Token& token) { return token.kind == TokenKind::word; }
 
@@ -19,21 +23,44 @@ bool well_known(std::string_view code) {
 
 // Headlines that capitalise their words leave these small.
 bool small_in_headlines(std::string_view folded) {
-  for (const std::string_view small :
-       {"the",    "and",    "for",     "but",     "nor",    "with",    "from",    "into",
-        "over",   "upon",   "than",    "via",     "off",    "out",     "per",     "amid",
-        "after",  "under",  "about",   "between", "during", "against", "without", "near",
-        "before", "behind", "through", "onto",    "its"})
-    if (folded == small) return true;
-  return false;
+  switch (packed(folded)) {
+  case packed("the"):
+  case packed("and"):
+  case packed("for"):
+  case packed("but"):
+  case packed("nor"):
+  case packed("with"):
+  case packed("from"):
+  case packed("into"):
+  case packed("over"):
+  case packed("upon"):
+  case packed("than"):
+  case packed("via"):
+  case packed("off"):
+  case packed("out"):
+  case packed("per"):
+  case packed("amid"):
+  case packed("after"):
+  case packed("under"):
+  case packed("about"):
+  case packed("between"):
+  case packed("during"):
+  case packed("against"):
+  case packed("without"):
+  case packed("near"):
+  case packed("before"):
+  case packed("behind"):
+  case packed("through"):
+  case packed("onto"):
+  case packed("its"): return true;
+  default: return false;
+  }
 }
 
 } // namespace
 
 Capitals::Capitals(const Scene& scene) : all_capital_(scene.segments.size(), 0) {
-  std::size_t tokens = 0;
-  for (const SegmentTokens& segment : scene.segments) tokens += segment.tokens.size();
-  places_.resize(std::bit_ceil(2 * tokens + 2));
+  register_words(scene);
   for (std::size_t s = 0; s < scene.segments.size(); ++s) {
     const SegmentTokens& segment = scene.segments[s];
     std::size_t words = 0;
@@ -57,16 +84,34 @@ Capitals::Capitals(const Scene& scene) : all_capital_(scene.segments.size(), 0) 
       const Token& token = segment.tokens[i];
       if (token.kind != TokenKind::word) continue;
       if (!token.capital) {
-        ++at(token).lower;
+        if (!asked_for(token.hash)) continue;
+        Place& place = places_[index(token.folded, token.hash)];
+        if (!place.folded.empty()) ++place.counts.lower;
         continue;
       }
       if (i == 0) continue;
       const Token& before = segment.tokens[i - 1];
       if (before.kind == TokenKind::word || before.is(',') || before.kind == TokenKind::clitic ||
           before.kind == TokenKind::figure)
-        ++at(token).capital;
+        ++places_[index(token.folded, token.hash)].counts.capital;
     }
   }
+}
+
+void Capitals::register_words(const Scene& scene) {
+  const auto each = [&](const auto& take) {
+    for (const SegmentTokens& segment : scene.segments)
+      for (const Token& token : segment.tokens)
+        if (token.kind == TokenKind::word && (token.capital || token.in(Lex::name_particle)))
+          take(token);
+  };
+  std::size_t words = 0;
+  each([&](const Token&) { ++words; });
+  places_.resize(std::bit_ceil(2 * words + 2));
+  each([&](const Token& token) {
+    places_[index(token.folded, token.hash)].folded = token.folded;
+    seen_[token.hash % kSeen / 64] |= std::uint64_t{1} << token.hash % 64;
+  });
 }
 
 std::size_t Capitals::index(std::string_view folded, std::uint32_t hash) const {
@@ -76,15 +121,9 @@ std::size_t Capitals::index(std::string_view folded, std::uint32_t hash) const {
   return at;
 }
 
-Capitals::Counts& Capitals::at(const Token& word) {
-  Place& place = places_[index(word.folded, word.hash)];
-  place.folded = word.folded;
-  return place.counts;
-}
-
-PlaceWords place_words(const Scene& scene, const std::vector<Token>& tokens, std::size_t at) {
+PlaceWords place_words(const Scene& scene, Tokens tokens, std::size_t at) {
   const Token& first = tokens[at];
-  if (!word(first) || !first.capital) return {};
+  if (!word(first) || !first.capital || !first.touches(kPlaces)) return {};
   PlaceWords best;
   const auto look = [&](Lex lexicon, std::string_view kind) {
     const auto phrase = scene.vocabulary.phrase(lexicon, tokens, at);

@@ -1,4 +1,5 @@
 #include "annotate/names.h"
+#include "annotate/short_words.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -7,6 +8,7 @@ namespace crosscheck::annotate {
 namespace {
 
 constexpr std::uint32_t kLongestRun = 14; // tokens
+constexpr std::uint64_t kTitles = bit(Lex::title) | bit(Lex::person_role) | bit(Lex::role);
 
 bool word(const Token& token) { return token.kind == TokenKind::word; }
 
@@ -14,12 +16,37 @@ bool initial(const Token& token) { return word(token) && token.capital && token.
 
 // Particles that stand in lower case inside a name of running text; "do", "as", "den" are words.
 bool running_particle(std::string_view folded) {
-  for (const std::string_view particle :
-       {"van",  "von", "der", "den", "ter", "de", "del", "della", "di",  "da",
-        "dos",  "das", "du",  "la",  "le",  "el", "al",  "bin",   "ben", "ibn",
-        "bint", "abu", "zu",  "zur", "y",   "ul", "ur",  "af"})
-    if (folded == particle) return true;
-  return false;
+  switch (packed(folded)) {
+  case packed("van"):
+  case packed("von"):
+  case packed("der"):
+  case packed("den"):
+  case packed("ter"):
+  case packed("de"):
+  case packed("del"):
+  case packed("della"):
+  case packed("di"):
+  case packed("da"):
+  case packed("dos"):
+  case packed("das"):
+  case packed("du"):
+  case packed("la"):
+  case packed("le"):
+  case packed("el"):
+  case packed("al"):
+  case packed("bin"):
+  case packed("ben"):
+  case packed("ibn"):
+  case packed("bint"):
+  case packed("abu"):
+  case packed("zu"):
+  case packed("zur"):
+  case packed("y"):
+  case packed("ul"):
+  case packed("ur"):
+  case packed("af"): return true;
+  default: return false;
+  }
 }
 
 // After "Department of Health": what may go on with "and".
@@ -229,10 +256,24 @@ private:
 
   // "Orland-led", "Berg-era": what follows a name with a hyphen and is no part of it.
   [[nodiscard]] static bool joins_adjective(std::string_view folded) {
-    for (const std::string_view tail : {"led", "run", "born", "area", "wide", "made", "era", "type",
-                                        "only", "like", "held", "own", "bred", "to", "of"})
-      if (folded == tail) return true;
-    return false;
+    switch (packed(folded)) {
+    case packed("led"):
+    case packed("run"):
+    case packed("born"):
+    case packed("area"):
+    case packed("wide"):
+    case packed("made"):
+    case packed("era"):
+    case packed("type"):
+    case packed("only"):
+    case packed("like"):
+    case packed("held"):
+    case packed("own"):
+    case packed("bred"):
+    case packed("to"):
+    case packed("of"): return true;
+    default: return false;
+    }
   }
 
   [[nodiscard]] static bool numbered(std::string_view folded) {
@@ -294,6 +335,7 @@ private:
 
   // How many tokens a title or role at i has; 0 where there is none.
   [[nodiscard]] std::uint32_t title_at(std::uint32_t i) const {
+    if (!tokens_[i].touches(kTitles)) return 0;
     std::uint32_t longest = 0;
     for (const Lex lexicon : {Lex::title, Lex::person_role, Lex::role}) {
       const auto phrase = scene_.vocabulary.phrase(lexicon, tokens_, i);
@@ -320,10 +362,11 @@ private:
     bool titled = title_before(begin);
     for (std::uint32_t i = begin; i < end;) {
       // "United Arab Emirates" is no Arab emirate.
-      if (const PlaceWords place = place_words(scene_, tokens_, i); i == from && place.tokens > 1) {
-        i += place.tokens;
-        continue;
-      }
+      if (i == from)
+        if (const PlaceWords place = place_words(scene_, tokens_, i); place.tokens > 1) {
+          i += place.tokens;
+          continue;
+        }
       const std::uint32_t adjective = people_at(i);
       const bool whole_headed = headed && (i == begin || from == i);
       // "Southern Orland" is a place, "Western diplomats" and "Eastern European" are none.
@@ -460,10 +503,19 @@ private:
 
   [[nodiscard]] bool suffix_stop(std::uint32_t i) const {
     const std::string_view folded = fold(i);
-    for (const std::string_view form :
-         {"jr", "sr", "inc", "co", "ltd", "corp", "ave", "blvd", "rd", "st"})
-      if (folded == form) return true;
-    return false;
+    switch (packed(folded)) {
+    case packed("jr"):
+    case packed("sr"):
+    case packed("inc"):
+    case packed("co"):
+    case packed("ltd"):
+    case packed("corp"):
+    case packed("ave"):
+    case packed("blvd"):
+    case packed("rd"):
+    case packed("st"): return true;
+    default: return false;
+    }
   }
 
   [[nodiscard]] bool strip_opener(std::uint32_t begin, std::uint32_t end) const {
@@ -526,7 +578,7 @@ private:
   const Scene& scene_;
   const Capitals& capitals_;
   const SegmentTokens& segment_;
-  const std::vector<Token>& tokens_;
+  Tokens tokens_;
   std::uint32_t index_;
   std::vector<NameRun>& out_;
 };

@@ -5,6 +5,10 @@
 namespace crosscheck::annotate {
 namespace {
 
+bool known(const Token& token, std::string_view word) {
+  return token.word != nullptr && token.folded == word;
+}
+
 class Voter {
 public:
   Voter(const Scene& scene, NameRun& run)
@@ -66,8 +70,7 @@ public:
   void neighbours() {
     if (run_.after_title) add(NameType::person, 6);
     if (dateline()) add(NameType::place, 6);
-    if (run_.begin > 1 && tokens_[run_.begin - 2].is(',') &&
-        tokens_[run_.begin - 1].word != nullptr && tokens_[run_.begin - 1].word->folded == "of")
+    if (run_.begin > 1 && tokens_[run_.begin - 2].is(',') && known(tokens_[run_.begin - 1], "of"))
       add(NameType::place, 3); // "Tom Reed, 38, of Orland"
     if (run_.begin > 0) {
       const Token& before = tokens_[run_.begin - 1];
@@ -75,17 +78,15 @@ public:
         for (std::uint32_t n = 1; n <= 2 && n <= run_.begin; ++n) {
           const auto phrase = scene_.vocabulary.phrase(Lex::place_before, tokens_, run_.begin - n);
           if (phrase && phrase->tokens == n) {
-            add(NameType::place, n == 2 || before.word->folded == "in" ? 3 : 2);
+            add(NameType::place, n == 2 || known(before, "in") ? 3 : 2);
             break;
           }
         }
-        if (before.word != nullptr && before.word->folded == "the") {
+        if (known(before, "the")) {
           add(NameType::person, -3);
           add(NameType::organisation, 1);
         }
-        if (before.word != nullptr &&
-            (before.word->folded == "named" || before.word->folded == "identified"))
-          add(NameType::person, 2);
+        if (known(before, "named") || known(before, "identified")) add(NameType::person, 2);
       }
     }
     if (run_.end >= tokens_.size()) return;
@@ -117,8 +118,7 @@ public:
     }
     if (after.is('-') && !after.space_before) {
       const Token* next = at(run_.end + 1);
-      if (next != nullptr && next->word != nullptr && next->word->folded == "based")
-        add(NameType::place, 4);
+      if (next != nullptr && known(*next, "based")) add(NameType::place, 4);
     }
     if (after.kind == TokenKind::word && after.capital && after.space_before && !run_.after_title &&
         (after.in(Lex::title) || after.in(Lex::person_role)))
@@ -156,7 +156,7 @@ private:
   const Scene& scene_;
   NameRun& run_;
   const SegmentTokens& segment_;
-  const std::vector<Token>& tokens_;
+  Tokens tokens_;
 };
 
 } // namespace

@@ -1,14 +1,15 @@
 #include "annotate/names.h"
 
+#include "annotate/short_words.h"
 #include "text/spaces.h"
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <map>
 
 namespace crosscheck::annotate {
 namespace {
 
+using namespace std::string_view_literals;
 using text::MentionType;
 using Votes = std::array<int, 3>;
 
@@ -18,46 +19,39 @@ int& of(Votes& votes, NameType type) { return votes[static_cast<std::size_t>(typ
 // whose last word a run is.
 class Memory {
 public:
-  explicit Memory(const std::vector<NameRun>& runs) {
-    for (const NameRun& run : runs) {
-      Votes& votes = by_key_[run.key];
-      for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += run.votes[i];
-    }
+  // REQUIRES that the runs outlive it.
+  explicit Memory(const std::vector<NameRun>& runs) : of_run_(runs.size()) {
+    gather(runs);
     // "Orland County" says that Orland is a place.
-    std::vector<std::string> places;
-    for (const auto& [key, votes] : by_key_) {
+    std::vector<std::string_view> places;
+    for (const auto& [key, votes] : names_) {
       const std::size_t space = key.find(' ');
-      if (space != std::string::npos && votes[1] > votes[0] && votes[1] > votes[2])
+      if (space != std::string_view::npos && votes[1] > votes[0] && votes[1] > votes[2])
         places.push_back(key.substr(0, space));
     }
-    for (const std::string& place : places)
-      if (const auto found = by_key_.find(place); found != by_key_.end())
-        of(found->second, NameType::place) += 2;
-    for (const auto& [key, votes] : by_key_) {
+    for (const std::string_view place : places)
+      if (const auto found = from(place); found != names_.end() && found->key == place)
+        of(names_[static_cast<std::size_t>(found - names_.begin())].votes, NameType::place) += 2;
+    for (const auto& [key, votes] : names_) {
       const std::size_t space = key.rfind(' ');
-      if (space == std::string::npos) continue;
+      if (space == std::string_view::npos) continue;
       const bool person = votes[0] > votes[1] && votes[0] > votes[2];
       if (!person) continue;
-      std::string surname = key.substr(space + 1);
-      for (const std::string_view suffix : {"jr", "sr", "ii", "iii", "iv"})
-        if (surname == suffix) {
-          const std::size_t before = key.rfind(' ', space - 1);
-          surname = key.substr(before == std::string::npos ? 0 : before + 1,
-                               space - (before == std::string::npos ? 0 : before + 1));
-          while (surname.ends_with(',')) surname.pop_back();
-          break;
-        }
-      ++surnames_[surname];
-      ++given_[key.substr(0, key.find(' '))];
+      surnames_.push_back(surname(key, space));
+      given_.push_back(key.substr(0, key.find(' ')));
     }
+    std::sort(surnames_.begin(), surnames_.end());
+    std::sort(given_.begin(), given_.end());
   }
 
-  [[nodiscard]] Votes votes(const NameRun& run) const {
-    Votes votes = by_key_.at(run.key);
-    if (run.key.find(' ') == std::string::npos) {
-      if (surnames_.contains(run.key))
+  // Of the run with this index.
+  [[nodiscard]] Votes votes(std::size_t run) const {
+    const Name& name = names_[of_run_[run]];
+    Votes votes = name.votes;
+    if (name.key.find(' ') == std::string_view::npos) {
+      if (std::binary_search(surnames_.begin(), surnames_.end(), name.key))
         of(votes, NameType::person) += 6;
-      else if (given_.contains(run.key))
+      else if (std::binary_search(given_.begin(), given_.end(), name.key))
         of(votes, NameType::person) += 3;
     }
     return votes;
@@ -66,21 +60,65 @@ public:
   // "Norhavenian" beside "Norhaven": the adjective of a name that the document has is no name.
   [[nodiscard]] bool adjective(const NameRun& run) const {
     if (run.key.find(' ') != std::string::npos) return false;
-    for (const std::string_view end : {"ian", "ean", "an", "ese", "ish", "i", "n"}) {
+    for (const std::string_view end : {"ian"sv, "ean"sv, "an"sv, "ese"sv, "ish"sv, "i"sv, "n"sv}) {
       if (run.key.size() < end.size() + 4 || !run.key.ends_with(end)) continue;
-      const std::string stem = run.key.substr(0, run.key.size() - end.size());
-      const auto found = by_key_.lower_bound(stem);
-      if (found != by_key_.end() && found->first.starts_with(stem) && found->first != run.key &&
-          found->first.size() <= stem.size() + 2 && found->second[0] <= found->second[1])
+      const std::string_view stem =
+          std::string_view(run.key).substr(0, run.key.size() - end.size());
+      const auto found = from(stem);
+      if (found != names_.end() && found->key.starts_with(stem) && found->key != run.key &&
+          found->key.size() <= stem.size() + 2 && found->votes[0] <= found->votes[1])
         return true;
     }
     return false;
   }
 
 private:
-  std::map<std::string, Votes, std::less<>> by_key_;
-  std::map<std::string, int, std::less<>> surnames_;
-  std::map<std::string, int, std::less<>> given_;
+  struct Name {
+    std::string_view key;
+    Votes votes{};
+  };
+
+  void gather(const std::vector<NameRun>& runs) {
+    std::vector<std::uint32_t> order(runs.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return runs[a].key < runs[b].key; });
+    for (const std::uint32_t i : order) {
+      if (names_.empty() || names_.back().key != runs[i].key) names_.push_back({runs[i].key, {}});
+      of_run_[i] = static_cast<std::uint32_t>(names_.size() - 1);
+      Votes& votes = names_.back().votes;
+      for (std::size_t t = 0; t < votes.size(); ++t) votes[t] += runs[i].votes[t];
+    }
+  }
+
+  // The last word, or the one before "Jr." and its like. `space`: the last one.
+  static std::string_view surname(std::string_view key, std::size_t space) {
+    const std::string_view last = key.substr(space + 1);
+    switch (packed(last)) {
+    case packed("jr"):
+    case packed("sr"):
+    case packed("ii"):
+    case packed("iii"):
+    case packed("iv"): break;
+    default: return last;
+    }
+    const std::size_t before = key.rfind(' ', space - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    std::string_view name = key.substr(begin, space - begin);
+    while (name.ends_with(',')) name.remove_suffix(1);
+    return name;
+  }
+
+  // The first name that is not before `key`.
+  [[nodiscard]] std::vector<Name>::const_iterator from(std::string_view key) const {
+    return std::lower_bound(names_.begin(), names_.end(), key,
+                            [](const Name& name, std::string_view k) { return name.key < k; });
+  }
+
+  std::vector<Name> names_;           // by key
+  std::vector<std::uint32_t> of_run_; // into names_
+  std::vector<std::string_view> surnames_;
+  std::vector<std::string_view> given_;
 };
 
 MentionType mention_type(NameType type) {
@@ -92,13 +130,38 @@ MentionType mention_type(NameType type) {
   return MentionType::person;
 }
 
+// A few types, the likeliest first.
+class TypeOrder {
+public:
+  TypeOrder(std::initializer_list<NameType> types) {
+    for (const NameType type : types) push_back(type);
+  }
+  void push_back(NameType type) { insert(size_, type); }
+  void insert(std::size_t at, NameType type) {
+    std::copy_backward(types_.begin() + at, types_.begin() + size_, types_.begin() + size_ + 1);
+    types_[at] = type;
+    ++size_;
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] NameType front() const { return types_[0]; }
+  [[nodiscard]] const NameType* begin() const { return types_.data(); }
+  [[nodiscard]] const NameType* end() const { return types_.data() + size_; }
+
+private:
+  std::array<NameType, 3> types_{}; // each once
+  std::size_t size_ = 0;
+};
+
 // The types of a run, the likeliest first.
-std::vector<NameType> types(const Votes& votes, const NameRun& run, bool common, bool given) {
-  std::vector<NameType> order = {NameType::person, NameType::place, NameType::organisation};
-  std::stable_sort(order.begin(), order.end(), [&](NameType a, NameType b) {
-    return votes[static_cast<std::size_t>(a)] > votes[static_cast<std::size_t>(b)];
-  });
-  const int best = votes[static_cast<std::size_t>(order[0])];
+TypeOrder types(const Votes& votes, const NameRun& run, bool common, bool given) {
+  const auto of_type = [&](NameType type) { return votes[static_cast<std::size_t>(type)]; };
+  TypeOrder order{};
+  for (const NameType type : {NameType::person, NameType::place, NameType::organisation}) {
+    std::size_t at = order.size();
+    while (at > 0 && of_type(order.begin()[at - 1]) < of_type(type)) --at;
+    order.insert(at, type);
+  }
+  const int best = of_type(order.front());
   if (best <= 0) {
     // Nothing speaks for anything. Two words of the language are an organisation or a place ("Red
     // Harbour"), two others rather a person.
@@ -108,27 +171,25 @@ std::vector<NameType> types(const Votes& votes, const NameRun& run, bool common,
     // People are named in full first, so that a lone word is rather something else.
     return {NameType::organisation, NameType::place, NameType::person};
   }
-  std::vector<NameType> out;
-  for (const NameType type : order) {
-    const int votes_of = votes[static_cast<std::size_t>(type)];
-    if (votes_of > 0 && votes_of * 2 >= best) out.push_back(type);
-  }
+  TypeOrder out{};
+  for (const NameType type : order)
+    if (of_type(type) > 0 && of_type(type) * 2 >= best) out.push_back(type);
   // One weak vote does not exclude the rest.
   if (best <= 4 && out.size() == 1) {
-    if (out[0] != NameType::person && !common && !run.connected) out.push_back(NameType::person);
-    if (out[0] == NameType::organisation && !run.connected)
-      out.insert(out.begin() + 1, NameType::place);
-    if (out[0] == NameType::person && !given && run.key.find(' ') == std::string::npos)
+    const NameType first = out.front();
+    if (first != NameType::person && !common && !run.connected) out.push_back(NameType::person);
+    if (first == NameType::organisation && !run.connected) out.insert(1, NameType::place);
+    if (first == NameType::person && !given && run.key.find(' ') == std::string::npos)
       out.push_back(NameType::place);
   }
   return out;
 }
 
-Reading reading(const Scene& scene, const NameRun& run, NameType type, std::string written) {
-  const std::vector<Token>& tokens = scene.segments[run.segment].tokens;
-  Reading out;
-  out.type = mention_type(type);
-  std::string canonical = text::fold_accents(written);
+Reading reading(const Scene& scene, const NameRun& run, NameType type, const std::string& written,
+                const std::string& folded) {
+  Tokens tokens = scene.segments[run.segment].tokens;
+  Reading out{mention_type(type), value::Words{written, folded}, "", {}};
+  auto& canonical = std::get<value::Words>(out.value).canonical;
   if (type == NameType::place) {
     const PlaceWords place = place_words(scene, tokens, run.begin);
     if (place.tokens > 0 && run.begin + place.tokens >= run.end) {
@@ -147,14 +208,13 @@ Reading reading(const Scene& scene, const NameRun& run, NameType type, std::stri
     if (run.end - run.begin > 1 && gender == "m") out.kind = "he";
     if (run.end - run.begin > 1 && gender == "f") out.kind = "she";
   }
-  out.value = value::Words{std::move(written), std::move(canonical)};
   return out;
 }
 
 void find_pronouns(const Scene& scene, std::vector<Proposal>& out) {
   for (std::uint32_t s = 0; s < scene.segments.size(); ++s)
     for (const Token& token : scene.segments[s].tokens) {
-      if (token.kind != TokenKind::word || !token.in(Lex::pronoun)) continue;
+      if (!token.in(Lex::pronoun) || token.kind != TokenKind::word) continue;
       const std::string kind(token.value(Lex::pronoun));
       out.push_back({.span = token.span,
                      .segment = s,
@@ -166,10 +226,9 @@ void find_pronouns(const Scene& scene, std::vector<Proposal>& out) {
 // "Orland, Fla.": an abbreviated state after a comma is a place, and so is "Fla." in brackets.
 void find_states(const Scene& scene, std::vector<Proposal>& out) {
   for (std::uint32_t s = 0; s < scene.segments.size(); ++s) {
-    const std::vector<Token>& tokens = scene.segments[s].tokens;
+    Tokens tokens = scene.segments[s].tokens;
     for (std::size_t i = 1; i < tokens.size(); ++i) {
-      if (tokens[i].kind != TokenKind::word || !tokens[i].capital || !tokens[i - 1].is(','))
-        continue;
+      if (!tokens[i].capital || !tokens[i - 1].is(',')) continue;
       auto phrase = scene.vocabulary.phrase(Lex::state_abbreviation, tokens, i);
       if (!phrase && tokens[i].all_caps && i > 1 && tokens[i - 2].capital)
         phrase = scene.vocabulary.phrase(Lex::postal_code, tokens, i);
@@ -194,18 +253,17 @@ void find_names(const Scene& scene, std::vector<Proposal>& out) {
   std::vector<NameRun> runs = find_runs(scene, capitals);
   for (NameRun& run : runs) vote(scene, run);
   const Memory memory(runs);
-  for (const NameRun& run : runs) {
+  for (std::size_t r = 0; r < runs.size(); ++r) {
+    const NameRun& run = runs[r];
     const SegmentTokens& segment = scene.segments[run.segment];
     const Span span{segment.tokens[run.begin].span.begin, segment.tokens[run.end - 1].span.end};
-    std::string written =
-        text::single_spaces(scene.document.field(segment.field).substr(span.begin, span.size()));
     bool common = true;
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       const Token& token = segment.tokens[i];
       common =
           common && (token.kind != TokenKind::word || token.in(Lex::common) || token.in(Lex::stop));
     }
-    Votes votes = memory.votes(run);
+    Votes votes = memory.votes(r);
     // Its own words and place weigh more than those of its namesakes.
     for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += run.votes[i];
     if (of(votes, NameType::person) < 5 && memory.adjective(run)) continue;
@@ -214,11 +272,15 @@ void find_names(const Scene& scene, std::vector<Proposal>& out) {
     if (run.end - run.begin == 1 && segment.tokens[run.begin].in(Lex::place_first) &&
         of(votes, NameType::person) < 5)
       continue;
-    const std::vector<NameType> order =
+    const TypeOrder order =
         types(votes, run, common, segment.tokens[run.begin].in(Lex::given_name));
     Proposal proposal{.span = span, .segment = run.segment, .rank = 30};
+    const std::string written =
+        text::single_spaces(scene.document.field(segment.field).substr(span.begin, span.size()));
+    const std::string folded = text::fold_accents(written);
+    proposal.readings.reserve(order.size());
     for (const NameType type : order)
-      proposal.readings.push_back(reading(scene, run, type, written));
+      proposal.readings.push_back(reading(scene, run, type, written, folded));
     if (!proposal.readings.empty()) out.push_back(std::move(proposal));
   }
   find_states(scene, out);

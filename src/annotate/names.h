@@ -33,7 +33,8 @@ struct NameRun {
   std::string key;             ///< Folded words with single spaces.
 };
 
-/// How a document writes its words: what a capital is worth.
+/// How a document writes its words: what a capital is worth. Counted are the words that it writes
+/// with a capital somewhere, and the particles of names: no other is asked for.
 class Capitals {
 public:
   explicit Capitals(const Scene& scene);
@@ -56,11 +57,18 @@ private:
   [[nodiscard]] Counts of(std::string_view folded, std::uint32_t hash) const {
     return places_[index(folded, hash)].counts;
   }
-  Counts& at(const Token& word);
+  void register_words(const Scene& scene);
+  /// False where no counted word has the hash: most words of a text are turned away here.
+  [[nodiscard]] bool asked_for(std::uint32_t hash) const {
+    return (seen_[hash % kSeen / 64] >> hash % 64 & 1U) != 0;
+  }
   /// Where the word stands, or would.
   [[nodiscard]] std::size_t index(std::string_view folded, std::uint32_t hash) const;
 
+  static constexpr std::uint32_t kSeen = 1024;
+
   std::vector<Place> places_; ///< Open addressing; a power of two, at most half full.
+  std::array<std::uint64_t, kSeen / 64> seen_{}; ///< A bit for each hash, modulo kSeen.
   std::vector<char> all_capital_;
 };
 
@@ -77,7 +85,6 @@ struct PlaceWords {
   std::string_view kind; ///< "country", "region", "city"
   std::string_view code;
 };
-[[nodiscard]] PlaceWords place_words(const Scene& scene, const std::vector<Token>& tokens,
-                                     std::size_t at);
+[[nodiscard]] PlaceWords place_words(const Scene& scene, Tokens tokens, std::size_t at);
 
 } // namespace crosscheck::annotate

@@ -2,6 +2,7 @@
 #include "annotate/quantities.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -14,14 +15,14 @@ using value::Bound;
 using value::Dimension;
 using value::Quantity;
 
-constexpr std::uint64_t bit(Lex lexicon) {
-  return std::uint64_t{1} << static_cast<unsigned>(lexicon);
-}
-
 // A word that may open a quantity. What other words can is looked at from the figure back.
 constexpr std::uint64_t kOpeners =
     bit(Lex::number) | bit(Lex::ordinal) | bit(Lex::hedge) | bit(Lex::vague) | bit(Lex::zero) |
     bit(Lex::fraction) | bit(Lex::currency) | bit(Lex::number_word) | bit(Lex::hedge_prefix);
+
+// What may follow "a" in one: a dozen, a hundredth, a third, an hour.
+constexpr std::uint64_t kAfterArticle =
+    bit(Lex::number) | bit(Lex::ordinal) | bit(Lex::fraction) | bit(Lex::unit);
 
 std::optional<Bound> bound_of(std::string_view sign) {
   if (sign == "==") return Bound::exact; // "exactly", "equal to"
@@ -49,7 +50,7 @@ public:
         p_(scene.document.field(segment_.field), segment_.tokens, scene.vocabulary) {}
 
   void run() {
-    const std::vector<Token>& tokens = segment_.tokens;
+    Tokens tokens = segment_.tokens;
     for (std::size_t i = 0; i < tokens.size();) {
       if (may_open(tokens[i], i))
         i = std::max(try_at(i), i + 1);
@@ -68,12 +69,11 @@ private:
         return p_.joined(i + 1) && (p_.is_figure(i + 1) || p_.at(i + 1).in(Lex::currency));
       if (token.mark == 0) return true;
     }
-    if (token.word == nullptr) return false;
-    const std::uint64_t bits = token.word->lexicons | token.word->opens;
-    if ((bits & kOpeners) == 0) return false;
-    if ((bits & kOpeners & ~bit(Lex::number_word)) != 0) return true;
-    switch (p_.op(i)) {
-    case NumberOp::article:
+    if (!token.touches(kOpeners)) return false;
+    if ((token.lexicons & kOpeners & ~bit(Lex::number_word)) != 0) return true;
+    if (opens_phrase(token, i)) return true;
+    switch (token.op) {
+    case NumberOp::article: return p_.at(i + 1).touches(kAfterArticle);
     case NumberOp::minus:
     case NumberOp::between:
     case NumberOp::from:
@@ -83,6 +83,14 @@ private:
     case NumberOp::in: return p_.op(i + 1) == NumberOp::possessive;
     default: return false;
     }
+  }
+
+  // Whether a phrase that opens quantities begins here: "at least", and not "at home".
+  [[nodiscard]] bool opens_phrase(const Token& token, std::size_t i) const {
+    std::uint64_t opened = token.opens & kOpeners & ~bit(Lex::number_word);
+    for (; opened != 0; opened &= opened - 1)
+      if (p_.phrase(static_cast<Lex>(std::countr_zero(opened)), i)) return true;
+    return false;
   }
 
   // Reads what begins at token `at` and proposes it; the token to go on from.
@@ -170,8 +178,7 @@ private:
 
   std::optional<Core> read_core(std::size_t at) const {
     if (!p_.has(at)) return std::nullopt;
-    if (p_.at(at).in(Lex::currency) ||
-        (p_.at(at).word != nullptr && (p_.at(at).word->opens & bit(Lex::currency)) != 0)) {
+    if (p_.at(at).touches(bit(Lex::currency))) {
       if (auto sum = read_money(p_, at)) return sum;
     }
     if (p_.at(at).is('-')) {

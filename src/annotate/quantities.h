@@ -23,50 +23,10 @@
 
 namespace crosscheck::annotate {
 
-/// What the small words of the grammar do (lexicon `number-words`).
-enum class NumberOp : unsigned char {
-  none,
-  article, ///< a, an
-  the,
-  conjunction, ///< and
-  contrast,    ///< but
-  point,
-  minus,
-  over,
-  between,
-  from,
-  to,
-  alternative, ///< or
-  in,
-  of,
-  per,
-  out,
-  possessive, ///< his, her, their
-  early,
-  mid,
-  late,
-  old,
-  aged,
-  age,
-  yo, ///< "87 yo"
-  teen,
-  decade,    ///< twenties; the value's digits say which
-  pick,      ///< words that make "one" a pronoun: that one, another one
-  span,      ///< words before a length of time with an article: within an hour
-  exceed,    ///< topped: says "more than" and stays a word
-  change,    ///< rose, fell: "rose from 12 to 15" is no range
-  qualifier, ///< other, more: stand before a counted noun
-  plural,    ///< people, men: counted nouns that do not end in -s
-  other,     ///< words in -s that are no plurals
-};
-
-/// The operation that an entry of the lexicon names; none for an unknown one.
-[[nodiscard]] NumberOp number_op(std::string_view entry);
-
 /// One segment as the grammar sees it.
 class Phrase {
 public:
-  Phrase(std::string_view text, const std::vector<Token>& tokens, const Vocabulary& vocabulary)
+  Phrase(std::string_view text, Tokens tokens, const Vocabulary& vocabulary)
       : text_(text), tokens_(tokens), vocabulary_(vocabulary) {}
 
   [[nodiscard]] std::size_t size() const { return tokens_.size(); }
@@ -93,10 +53,7 @@ public:
   [[nodiscard]] bool hyphen(std::size_t i) const {
     return at(i).is('-') && has(i + 1) && at(i).space_before == at(i + 1).space_before;
   }
-  [[nodiscard]] NumberOp op(std::size_t i) const {
-    const Token& token = at(i);
-    return token.word != nullptr ? static_cast<NumberOp>(token.word->number_op) : NumberOp::none;
-  }
+  [[nodiscard]] NumberOp op(std::size_t i) const { return at(i).op; }
   [[nodiscard]] std::optional<PhraseSense> phrase(Lex lexicon, std::size_t i) const {
     return has(i) ? vocabulary_.phrase(lexicon, tokens_, i) : std::nullopt;
   }
@@ -110,7 +67,7 @@ public:
 
 private:
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  Tokens tokens_;
   const Vocabulary& vocabulary_;
   Token past_ = [] {
     Token none;

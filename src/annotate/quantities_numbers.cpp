@@ -160,7 +160,7 @@ private:
     std::size_t i = at_;
     if (p_.op(i) == NumberOp::article) ++i;
     if (!p_.is_word(i) || p_.at(i).value(Lex::fraction).empty()) return false;
-    const std::string_view folded = p_.at(i).word->folded;
+    const std::string_view folded = p_.at(i).folded;
     const bool half = folded == "half";
     if (!half && folded != "quarter") return false; // "Fourth of July"
     const double parts = half ? 2 : 4;

@@ -133,7 +133,7 @@ std::string counted_noun(const Phrase& p, std::size_t end, double value) {
     const bool noun_like = op == NumberOp::none && !p.at(i).in(Lex::stop);
     if (!noun_like && op != NumberOp::plural && op != NumberOp::qualifier) break;
     if (!noun.empty()) noun += ' ';
-    noun += p.at(i).word != nullptr ? p.at(i).word->folded : text::fold(p.surface(i));
+    noun += p.at(i).word != nullptr ? p.at(i).word->folded() : text::fold(p.surface(i));
     if (p.plural_at(i)) {
       found = noun;
       // "police officers": the plural may have a plural before it.

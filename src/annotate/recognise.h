@@ -11,6 +11,7 @@
 #include "text/document.h"
 #include "text/segment.h"
 
+#include <optional>
 #include <vector>
 
 namespace crosscheck::annotate {
@@ -29,6 +30,8 @@ struct Scene {
   const text::Layout& layout;
   const std::vector<SegmentTokens>& segments;
   const Vocabulary& vocabulary;
+  /// The day that relative times are read against: the document's, else that of a dateline.
+  std::optional<text::Date> day = std::nullopt;
 };
 
 /// Counts, ordinals, money, percent, measures, ages, durations: quantities.cpp.

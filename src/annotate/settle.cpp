@@ -16,15 +16,21 @@ bool stronger(const Proposal& a, const Proposal& b) {
 } // namespace
 
 std::vector<Proposal> unite(std::vector<Proposal> proposals) {
-  std::stable_sort(proposals.begin(), proposals.end(), [](const Proposal& a, const Proposal& b) {
-    if (a.segment != b.segment) return a.segment < b.segment;
-    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-    if (a.span.end != b.span.end) return a.span.end > b.span.end;
-    return a.rank > b.rank;
+  // Proposals are heavy to move.
+  std::vector<const Proposal*> order;
+  order.reserve(proposals.size());
+  for (const Proposal& proposal : proposals) order.push_back(&proposal);
+  std::sort(order.begin(), order.end(), [](const Proposal* a, const Proposal* b) {
+    if (a->segment != b->segment) return a->segment < b->segment;
+    if (a->span.begin != b->span.begin) return a->span.begin < b->span.begin;
+    if (a->span.end != b->span.end) return a->span.end > b->span.end;
+    if (a->rank != b->rank) return a->rank > b->rank;
+    return a < b;
   });
   std::vector<Proposal> united;
   united.reserve(proposals.size());
-  for (Proposal& proposal : proposals) {
+  for (const Proposal* next : order) {
+    Proposal& proposal = proposals[static_cast<std::size_t>(next - proposals.data())];
     if (united.empty() || united.back().segment != proposal.segment ||
         united.back().span != proposal.span) {
       united.push_back(std::move(proposal));

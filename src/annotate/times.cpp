@@ -23,15 +23,12 @@ text::MentionType type_of(const Moment& moment) {
   }
 }
 
-Proposal propose(const std::vector<Token>& tokens, std::uint32_t segment, TimeReading reading,
-                 bool alternative) {
+Proposal propose(Tokens tokens, std::uint32_t segment, TimeReading reading, bool alternative) {
   Proposal proposal;
   proposal.span = {tokens[reading.begin].span.begin, tokens[reading.end - 1].span.end};
   proposal.segment = segment;
   const Token& first = tokens[reading.begin];
-  const bool holiday = first.word != nullptr &&
-                       (first.word->in(Lex::holiday) ||
-                        (first.word->opens >> static_cast<unsigned>(Lex::holiday) & 1U) != 0);
+  const bool holiday = first.touches(bit(Lex::holiday));
   proposal.rank = holiday ? kHolidayRank : kRank;
   proposal.alternative = alternative;
   proposal.readings.push_back({type_of(reading.moment), time_of(reading.moment), ""});
@@ -47,8 +44,8 @@ Proposal propose(const std::vector<Token>& tokens, std::uint32_t segment, TimeRe
   return proposal;
 }
 
-TimeStep step_of(const std::vector<Token>& tokens, std::uint32_t segment,
-                 const TimeReading& reading, const TimeContext& context) {
+TimeStep step_of(Tokens tokens, std::uint32_t segment, const TimeReading& reading,
+                 const TimeContext& context) {
   const Moment& moment = reading.moment;
   return {.segment = segment,
           .span = {tokens[reading.begin].span.begin, tokens[reading.end - 1].span.end},
@@ -76,7 +73,7 @@ void remember(const Moment& moment, std::uint32_t segment, TimeContext& context,
 }
 
 // Whether nothing but brackets, commas and "on" stands between two tokens.
-bool begins_behind(const std::vector<Token>& tokens, std::size_t from, std::size_t to) {
+bool begins_behind(Tokens tokens, std::size_t from, std::size_t to) {
   if (to > from + 3) return false;
   for (std::size_t i = from; i < to; ++i) {
     const Token& t = tokens[i];
@@ -91,9 +88,7 @@ bool begins_behind(const std::vector<Token>& tokens, std::size_t from, std::size
 void find_times(const Scene& scene, std::vector<Proposal>& out, TimeTrace* trace) {
   TimeContext context;
   context.month_first = month_first(scene);
-  std::optional<text::Date> date = scene.document.date;
-  if (!date) date = find_dateline(scene);
-  if (date)
+  if (const std::optional<text::Date>& date = scene.day)
     context.reference = value::days_from_civil(
         static_cast<int>(date->year()), static_cast<int>(static_cast<unsigned>(date->month())),
         static_cast<int>(static_cast<unsigned>(date->day())));
@@ -108,7 +103,8 @@ void find_times(const Scene& scene, std::vector<Proposal>& out, TimeTrace* trace
       context.narrative.reset();
       context.narrative_wide.reset();
     }
-    index.fill(scene.document.field(segment.field), segment.tokens, scene.vocabulary);
+    if (!index.fill(scene.document.field(segment.field), segment.tokens, scene.vocabulary))
+      continue;
     TimeGrammar grammar(scene.document.field(segment.field), segment.tokens, scene.vocabulary,
                         context, index);
     struct Pending {

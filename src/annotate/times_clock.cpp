@@ -125,14 +125,14 @@ std::size_t TimeGrammar::spoken_clock(std::size_t at, Moment& out) const {
 // "7:37 a.m. UTC", "6.45pm", "1900 GMT", "noon", "12 noon", "seven o'clock"
 std::size_t TimeGrammar::clock(std::size_t at, Moment& out) {
   const Token& t = token(at);
-  out = {};
+  out.reset();
   std::size_t end = 0;
   int hour = 0;
   int minute = kOpen;
   int second = kOpen;
   std::size_t digits = 0;
   bool sure = false; // whether it can be nothing else
-  if (t.in(Lex::day_part) || (t.word != nullptr && t.word->opens != 0)) {
+  if (t.touches(bit(Lex::day_part))) {
     if (const auto phrase = vocabulary_.phrase(Lex::day_part, tokens_, at)) {
       const int named = leading_number(phrase->value, kOpen);
       if (named == kOpen) return 0;
@@ -264,7 +264,7 @@ std::size_t TimeGrammar::part(std::size_t at, Moment& out, bool bare) const {
   const std::string_view letters = phrase->value;
   const int named = leading_number(letters, kOpen);
   if (!bare && letters == "ni") return 0;
-  out = {};
+  out.reset();
   out.kind = MomentKind::time;
   if (named != kOpen) {
     set_clock(out, named % 24, kOpen);

@@ -36,12 +36,12 @@ std::size_t TimeGrammar::undated(std::size_t at, Moment& out) {
   if (at >= tokens_.size()) return 0;
   const auto attempt = [&](const char* step, std::size_t end) {
     if (end == 0)
-      out = {};
+      out.reset();
     else if (*out.step == '\0')
       out.step = step;
     return end;
   };
-  out = {};
+  out.reset();
   const Token& t = tokens_[at];
   if (t.kind == TokenKind::figure || t.kind == TokenKind::mark) {
     if (const auto e = attempt("a date in figures", numeric_date(at, out))) return e;

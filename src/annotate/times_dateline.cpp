@@ -2,6 +2,7 @@
 
 #include "annotate/times_grammar.h"
 
+#include <algorithm>
 #include <array>
 
 namespace crosscheck::annotate {
@@ -28,6 +29,13 @@ bool introduces(std::string_view text) {
   return false;
 }
 
+// A date with its year has a figure, or spells a number.
+bool has_number(const SegmentTokens& segment) {
+  return std::any_of(segment.tokens.begin(), segment.tokens.end(), [](const Token& token) {
+    return token.kind == TokenKind::figure || token.in(Lex::number);
+  });
+}
+
 struct Found {
   std::optional<text::Date> date;
   bool introduced = false;
@@ -39,7 +47,7 @@ Found date_in(const Scene& scene, const SegmentTokens& segment, bool month_leads
   TimeContext context;
   context.month_first = month_leads;
   TimeIndex index;
-  index.fill(field, segment.tokens, scene.vocabulary);
+  if (!has_number(segment) || !index.fill(field, segment.tokens, scene.vocabulary)) return found;
   TimeGrammar grammar(field, segment.tokens, scene.vocabulary, context, index);
   const auto text_of = [&](std::size_t at) {
     const Span span = segment.tokens[at].span;
@@ -119,11 +127,9 @@ std::optional<text::Date> find_dateline(const Scene& scene) {
 
 bool month_first(const Scene& scene) {
   // Most texts have no figures with a slash, and then nothing asks.
-  bool slashes = false;
-  for (const SegmentTokens& segment : scene.segments)
-    for (std::size_t i = 1; !slashes && i < segment.tokens.size(); ++i)
-      slashes = segment.tokens[i].is('/') && segment.tokens[i - 1].kind == TokenKind::figure;
-  if (!slashes) return true;
+  if (std::none_of(scene.segments.begin(), scene.segments.end(),
+                   [](const SegmentTokens& segment) { return segment.slashes; }))
+    return true;
   int month_led = 0;
   int day_led = 0;
   for (const SegmentTokens& segment : scene.segments) {

@@ -28,14 +28,17 @@ struct TimeReading {
 /// again for the next segment.
 class TimeIndex {
 public:
-  void fill(std::string_view text, const std::vector<Token>& tokens, const Vocabulary& vocabulary);
+  /// False where the segment has nothing that a time can have its name from: then it has no times.
+  [[nodiscard]] bool fill(std::string_view text, Tokens tokens, const Vocabulary& vocabulary);
 
   [[nodiscard]] const TimeWord& word(std::size_t at) const {
     return at < words_.size() ? words_[at] : none_;
   }
   /// How many tokens on the next one stands that a time can have its name from (a month, a unit, a
-  /// clock time, a year); 255 where there is none.
+  /// clock time, a year); kNowhere where there is none, or a word between that times do not hold.
   [[nodiscard]] std::uint8_t distance(std::size_t at) const { return distance_[at]; }
+
+  static constexpr std::uint8_t kNowhere = 255;
 
 private:
   std::vector<TimeWord> words_;
@@ -46,7 +49,7 @@ private:
 class TimeGrammar {
 public:
   /// `text` is the field that the tokens' spans count in. All must outlive the grammar.
-  TimeGrammar(std::string_view text, const std::vector<Token>& tokens, const Vocabulary& vocabulary,
+  TimeGrammar(std::string_view text, Tokens tokens, const Vocabulary& vocabulary,
               const TimeContext& context, const TimeIndex& index)
       : text_(text), tokens_(tokens), vocabulary_(vocabulary), context_(context), index_(index) {}
 
@@ -63,9 +66,12 @@ public:
 
 private:
   // times_lexer.cpp: tokens and numbers
+  [[nodiscard]] bool is_plain_length(std::size_t at) const;
   [[nodiscard]] const Token& token(std::size_t at) const;
   [[nodiscard]] std::string_view text(std::size_t at) const;
   [[nodiscard]] const TimeWord& word(std::size_t at) const { return index_.word(at); }
+  /// What the lexicon says of the word at `at` behind its operator: "-1" in "day -1".
+  [[nodiscard]] std::string_view argument(std::size_t at) const;
   [[nodiscard]] bool is(std::size_t at, TimeOp op) const { return word(at).op == op; }
   [[nodiscard]] bool mark(std::size_t at, char c) const;
   [[nodiscard]] bool adjacent(std::size_t at) const; ///< No white space before it.
@@ -143,7 +149,7 @@ private:
   [[nodiscard]] bool has_narrative() const { return context_.narrative || context_.reference; }
 
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  Tokens tokens_;
   const Vocabulary& vocabulary_;
   const TimeContext& context_;
   const TimeIndex& index_;

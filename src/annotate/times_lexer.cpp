@@ -1,11 +1,11 @@
 #include "annotate/times_grammar.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace crosscheck::annotate {
 namespace {
 
-constexpr std::uint64_t bit(Lex lexicon) {
-  return std::uint64_t{1} << static_cast<unsigned>(lexicon);
-}
 // The farthest that the first word of an expression stands from the one that names a time: "between
 // the ninth and the seventeenth of April".
 constexpr std::uint8_t kFarthest = 8;
@@ -16,6 +16,45 @@ bool digits_only(std::string_view text) {
   for (const char c : text)
     if (c < '0' || c > '9') return false;
   return !text.empty();
+}
+
+// Whether a figure may be a year or a clock time, or joins what makes one of it: 1979, 6.45, 7:37,
+// 23.04.2022, 20200701, '70, 8th; not "21." or "1,000".
+bool figure_names_time(Tokens tokens, std::size_t at) {
+  const Token& t = tokens[at];
+  if (at > 0 && tokens[at - 1].is('\'')) return true;
+  if (at + 1 < tokens.size() && !tokens[at + 1].space_before) {
+    const Token& next = tokens[at + 1];
+    if (next.kind == TokenKind::word || next.kind == TokenKind::clitic || next.is(':') ||
+        next.is('/') || next.is('-'))
+      return true;
+    if (next.is('.') && at + 2 < tokens.size() && !tokens[at + 2].space_before) return true;
+  }
+  const std::size_t size = t.span.size();
+  if (size < 4 || size > 10 || t.folded.find(',') != std::string_view::npos) return false;
+  return size == 4 || size == 8 || t.folded.find('.') != std::string_view::npos;
+}
+
+// Whether a phrase of those that name a time begins at the token: "new" opens many.
+bool opens_core(Tokens tokens, std::size_t at, const Vocabulary& vocabulary) {
+  std::uint64_t opened = tokens[at].opens & kCores;
+  for (; opened != 0; opened &= opened - 1)
+    if (vocabulary.phrase(static_cast<Lex>(std::countr_zero(opened)), tokens, at)) return true;
+  return false;
+}
+
+// Whether a token that names no time may stand inside an expression: words of the grammar, figures,
+// the endings of ordinals (st, th), and what the grammar's code asks for by itself.
+bool goes_on(const Token& t) {
+  switch (t.kind) {
+  case TokenKind::figure:
+  case TokenKind::clitic:
+  case TokenKind::mark: return true;
+  case TokenKind::quotation: return false;
+  case TokenKind::word: break;
+  }
+  return t.touches(kTimeGrammar | kInsideTimes) || t.span.size() <= 3 ||
+         (t.word == nullptr && stands_inside_times(t.folded));
 }
 
 } // namespace
@@ -183,61 +222,44 @@ std::size_t TimeGrammar::amount(std::size_t at, double& value, bool& open) const
   return end;
 }
 
+std::string_view TimeGrammar::argument(std::size_t at) const {
+  const auto phrase = vocabulary_.phrase(Lex::time_word, tokens_, at);
+  const std::size_t space = phrase ? phrase->value.find(' ') : std::string_view::npos;
+  return space == std::string_view::npos ? std::string_view() : phrase->value.substr(space + 1);
+}
+
 std::size_t TimeGrammar::unit(std::size_t at, TimeUnit& unit) const {
   if (at >= tokens_.size() || tokens_[at].word == nullptr) return 0;
   const auto phrase = vocabulary_.phrase(Lex::time_unit, tokens_, at);
   if (!phrase) return 0;
-  unit = decode_time_unit(phrase->value);
+  unit = static_cast<TimeUnit>(phrase->op);
   return unit == TimeUnit::none ? 0 : at + phrase->tokens;
 }
 
 // Every word of a text passes here: one look at its bits, and for the few words of the grammar one
 // look-up.
-void TimeIndex::fill(std::string_view text, const std::vector<Token>& tokens,
-                     const Vocabulary& vocabulary) {
+bool TimeIndex::fill(std::string_view text, Tokens tokens, const Vocabulary& vocabulary) {
+  const bool may = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
+    return t.touches(kCores | kNamesTime) || t.kind == TokenKind::figure;
+  });
+  if (!may) return false;
   words_.assign(tokens.size(), {});
   distance_.resize(tokens.size());
-  std::uint8_t distance = 255;
+  bool any = false;
+  std::uint8_t distance = kNowhere;
   for (std::size_t i = tokens.size(); i-- > 0;) {
     const Token& t = tokens[i];
-    bool core = false;
+    bool core = (t.lexicons & kCores) != 0 || opens_core(tokens, i, vocabulary);
     if (t.kind == TokenKind::figure) {
-      const Token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
-      const bool joins = next != nullptr && !next->space_before &&
-                         (next->kind == TokenKind::word || next->kind == TokenKind::clitic ||
-                          next->is(':') || next->is('/') || next->is('-') || next->is('.'));
-      core =
-          joins || (t.span.size() >= 4 && t.span.size() <= 10) || (i > 0 && tokens[i - 1].is('\''));
-    } else if (t.word != nullptr) {
-      const std::uint64_t all = t.word->lexicons | t.word->opens;
-      core = (all & kCores) != 0;
-      if ((all & bit(Lex::time_word)) != 0) {
-        TimeWord word;
-        if ((t.word->opens & bit(Lex::time_word)) != 0) {
-          if (const auto phrase = vocabulary.phrase(Lex::time_word, tokens, i)) {
-            word = decode_time_word(phrase->value);
-            word.tokens = phrase->tokens;
-          }
-        } else {
-          word = decode_time_word(t.word->value(Lex::time_word));
-        }
-        words_[i] = word;
-        switch (word.op) {
-        case TimeOp::day:
-        case TimeOp::now:
-        case TimeOp::ref:
-        case TimeOp::set:
-        case TimeOp::recent:
-        case TimeOp::fiscal:
-        case TimeOp::am:
-        case TimeOp::pm:
-        case TimeOp::oclock:
-        case TimeOp::past: core = true; break;
-        case TimeOp::this_: core = core || t.span.size() == 7; break;   // current
-        case TimeOp::shortly: core = core || t.span.size() == 4; break; // soon
-        default: break;
-        }
+      core = figure_names_time(tokens, i);
+    } else if (t.touches(bit(Lex::time_word))) {
+      TimeWord& word = words_[i];
+      if ((t.opens & bit(Lex::time_word)) == 0) {
+        word = {t.time_op, 1};
+      } else if (const auto phrase = vocabulary.phrase(Lex::time_word, tokens, i)) {
+        word = {static_cast<TimeOp>(phrase->op), static_cast<std::uint16_t>(phrase->tokens)};
       }
+      core = core || names_time(word.op, t.folded.size());
     }
     // Q1, H2
     if (!core && t.kind == TokenKind::word && t.span.size() == 1 && i + 1 < tokens.size() &&
@@ -245,30 +267,36 @@ void TimeIndex::fill(std::string_view text, const std::vector<Token>& tokens,
       const char c = text[t.span.begin];
       core = c == 'Q' || c == 'q' || c == 'H' || c == 'h';
     }
-    if (core)
+    if (core) {
       distance = 0;
-    else if (distance < 255)
+      any = true;
+    } else if (!goes_on(t)) {
+      distance = kNowhere;
+    } else if (distance < kNowhere) {
       ++distance;
+    }
     distance_[i] = distance;
   }
+  return any;
 }
 
 bool TimeGrammar::may_begin(std::size_t at) const {
   const std::uint8_t away = index_.distance(at);
   if (away > kFarthest) return false;
   const Token& t = tokens_[at];
-  if (t.kind == TokenKind::figure) return away <= 4;
+  if (t.kind == TokenKind::figure) return away <= 4 && !is_plain_length(at);
+  if (t.kind == TokenKind::mark && !t.is('\'')) return false; // the '70s
   if (t.word == nullptr) return away == 0;
+  const Token& next = token(at + 1);
   const TimeWord& w = index_.word(at);
   switch (w.op) {
   case TimeOp::none: {
-    const std::uint64_t all = t.word->lexicons | t.word->opens;
-    if ((all & (kCores & ~bit(Lex::time_unit))) != 0) return true;
-    if ((all & (bit(Lex::number) | bit(Lex::ordinal))) != 0) return true;
+    if (t.touches(kCores & ~bit(Lex::time_unit))) return true;
+    if (t.touches(bit(Lex::ordinal))) return true;
+    if (t.touches(bit(Lex::number))) return !is_plain_length(at);
     // "year 2008", "week 31", "quarter past eight"
-    if ((all & bit(Lex::time_unit)) != 0)
-      return (at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::figure) ||
-             lower_is(at, "weekends") || lower_is(at, "quarter");
+    if (t.touches(bit(Lex::time_unit)))
+      return next.kind == TokenKind::figure || lower_is(at, "weekends") || lower_is(at, "quarter");
     return t.span.size() == 1;
   }
   // These only stand inside.
@@ -283,16 +311,42 @@ bool TimeGrammar::may_begin(std::size_t at) const {
   case TimeOp::by:
   case TimeOp::ago:
   case TimeOp::hours:
-  case TimeOp::local: return (t.word->lexicons & (kCores & ~bit(Lex::time_unit))) != 0;
+  case TimeOp::local: return (t.lexicons & (kCores & ~bit(Lex::time_unit))) != 0;
   // A noun of time stands right behind these, with a figure between at most.
   case TimeOp::the:
+    return away <= 5 && (next.kind == TokenKind::figure || next.kind == TokenKind::mark ||
+                         next.touches(kTimeGrammar));
   case TimeOp::a:
+    return away <= 5 && (next.kind == TokenKind::figure || is(at + 1, TimeOp::couple) ||
+                         is(at + 1, TimeOp::few) || is(at + 1, TimeOp::half) ||
+                         next.touches(bit(Lex::number) | bit(Lex::time_unit) | kCores));
+  case TimeOp::in:
+    return away <= 5 &&
+           (next.kind == TokenKind::figure || is(at + 1, TimeOp::few) ||
+            is(at + 1, TimeOp::couple) || is(at + 1, TimeOp::a) || next.touches(bit(Lex::number)) ||
+            (is(at + 1, TimeOp::the) && token(at + 2).touches(bit(Lex::day_part))));
   case TimeOp::this_:
   case TimeOp::that:
-  case TimeOp::in:
   case TimeOp::few: return away <= 5;
+  case TimeOp::shortly:
+    return is(at + w.tokens, TimeOp::after) || is(at + w.tokens, TimeOp::before) || away == 0;
   default: return true;
   }
+}
+
+// "14 years in prison", "the 64-year-old", "two days of talks": a length that nothing ties to a
+// time.
+bool TimeGrammar::is_plain_length(std::size_t at) const {
+  constexpr std::uint64_t kOthers =
+      (kCores & ~bit(Lex::time_unit)) | bit(Lex::number) | bit(Lex::ordinal) | bit(Lex::time_word);
+  if (tokens_[at].span.size() > 3 && tokens_[at].kind == TokenKind::figure) return false;
+  const bool hyphen = mark(at + 1, '-') && adjacent(at + 1) && adjacent(at + 2);
+  const std::size_t unit_at = hyphen ? at + 2 : at + 1;
+  const Token& named = token(unit_at);
+  if (!named.in(Lex::time_unit) || named.touches(kOthers) ||
+      (named.opens & bit(Lex::time_unit)) != 0)
+    return false;
+  return hyphen || !token(unit_at + 1).touches(kTimeGrammar);
 }
 
 } // namespace crosscheck::annotate

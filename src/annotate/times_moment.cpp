@@ -1,7 +1,7 @@
 #include "annotate/times_moment.h"
 
-#include <fmt/format.h>
-
+#include <array>
+#include <charconv>
 #include <iterator>
 
 namespace crosscheck::annotate {
@@ -153,6 +153,14 @@ void choose_weekday(Moment& moment, std::int64_t reference, Tense tense) {
   set_day(f, day);
 }
 
+// Appends a number that is not negative, with zeros before it up to a width.
+void put(std::string& out, int number, std::ptrdiff_t width) {
+  std::array<char, 12> digits; // filled as far as it is read
+  const char* end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+  for (std::ptrdiff_t n = end - digits.data(); n < width; ++n) out += '0';
+  out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
+}
+
 } // namespace
 
 value::CivilDay add_months(value::CivilDay day, int by) {
@@ -261,49 +269,79 @@ bool is_day(const Moment& m) {
 
 std::string timex_of(const TimexFields& f) {
   std::string out;
-  const auto two = [](int n) { return n == kOpen ? std::string("XX") : fmt::format("{:02}", n); };
+  const auto two = [&](int n) {
+    if (n == kOpen)
+      out += "XX";
+    else
+      put(out, n, 2);
+  };
   const bool date = f.year != kOpen || f.month != kOpen || f.day != kOpen || f.weekday != kOpen ||
                     f.week != kOpen || f.quarter != kOpen || f.half != kOpen || f.season[0] != 0;
   if (date) {
-    const std::string year = f.year == kOpen ? "XXXX" : fmt::format("{:04}", f.year);
-    if (f.fiscal)
-      out = "FY" + year;
-    else if (f.grain == Grain::century)
-      out = fmt::format("{:02}", f.year / 100);
-    else if (f.grain == Grain::decade)
-      out = fmt::format("{:03}", f.year / 10);
+    if (f.fiscal) out = "FY";
+    if (f.year == kOpen)
+      out += "XXXX";
+    else if (!f.fiscal && f.grain == Grain::century)
+      put(out, f.year / 100, 2);
+    else if (!f.fiscal && f.grain == Grain::decade)
+      put(out, f.year / 10, 3);
     else
-      out = year;
-    if (f.quarter != kOpen)
-      out += fmt::format("-Q{}", f.quarter);
-    else if (f.half != kOpen)
-      out += fmt::format("-H{}", f.half);
-    else if (f.season[0] != 0)
-      out += fmt::format("-{}{}", f.season[0], f.season[1]);
-    else if (f.week != kOpen)
-      out += fmt::format("-W{:02}{}", f.week,
-                         f.grain == Grain::weekend ? "-WE"
-                         : f.weekday != kOpen      ? fmt::format("-{}", f.weekday)
-                                                   : "");
-    else if (f.month == kOpen && f.day == kOpen && f.weekday != kOpen)
-      out += fmt::format("-WXX-{}", f.weekday);
-    else if (f.day != kOpen)
-      out += "-" + two(f.month) + "-" + two(f.day);
-    else if (f.month != kOpen)
-      out += "-" + two(f.month);
+      put(out, f.year, 4);
+    if (f.quarter != kOpen) {
+      out += "-Q";
+      put(out, f.quarter, 1);
+    } else if (f.half != kOpen) {
+      out += "-H";
+      put(out, f.half, 1);
+    } else if (f.season[0] != 0) {
+      out += '-';
+      out.append(f.season.begin(), f.season.end());
+    } else if (f.week != kOpen) {
+      out += "-W";
+      put(out, f.week, 2);
+      if (f.grain == Grain::weekend) {
+        out += "-WE";
+      } else if (f.weekday != kOpen) {
+        out += '-';
+        put(out, f.weekday, 1);
+      }
+    } else if (f.month == kOpen && f.day == kOpen && f.weekday != kOpen) {
+      out += "-WXX-";
+      put(out, f.weekday, 1);
+    } else if (f.day != kOpen) {
+      out += '-';
+      two(f.month);
+      out += '-';
+      two(f.day);
+    } else if (f.month != kOpen) {
+      out += '-';
+      two(f.month);
+    }
   }
   if (f.part[0] != 0) {
-    out += fmt::format("T{}{}", f.part[0], f.part[1]);
+    out += 'T';
+    out.append(f.part.begin(), f.part.end());
   } else if (f.hour != kOpen) {
-    out += "T" + two(f.hour);
-    if (f.minute != kOpen) out += ":" + two(f.minute);
-    if (f.minute != kOpen && f.second != kOpen) out += ":" + two(f.second);
+    out += 'T';
+    two(f.hour);
+    if (f.minute != kOpen) {
+      out += ':';
+      two(f.minute);
+      if (f.second != kOpen) {
+        out += ':';
+        two(f.second);
+      }
+    }
     if (f.offset_minutes) {
       const int o = *f.offset_minutes;
-      if (o == 0)
-        out += "Z";
-      else
-        out += fmt::format("{}{:02}:{:02}", o < 0 ? '-' : '+', std::abs(o) / 60, std::abs(o) % 60);
+      if (o == 0) {
+        out += 'Z';
+      } else {
+        out += o < 0 ? '-' : '+';
+        put(out, std::abs(o) / 60, 2);
+        out += ':';
+        put(out, std::abs(o) % 60, 2);
+      }
     }
   }
   return out;

@@ -37,11 +37,11 @@ struct TimeContext {
 
 enum class MomentKind : std::uint8_t { date, time, set, duration };
 
-struct Moment {
+/// What of a moment is plain values: cheap to reset, which the grammar does after each reader that
+/// reads nothing.
+struct MomentFields {
   MomentKind kind = MomentKind::date;
   value::TimexFields fields; ///< What is known; fields.grain is the finest that is named.
-  /// Where no fields say it: PAST_REF, a length (P5Y), a set (XXXX-WXX-5), a range.
-  std::string literal;
   std::optional<value::CivilSeconds> from; ///< With `literal`: the interval, where one is known.
   std::optional<value::CivilSeconds> to;
   std::optional<StretchLength> length; ///< "the past five years": five years.
@@ -56,7 +56,16 @@ struct Moment {
   /// For `explain`: the rule of the grammar that read it, and the tense where one was asked for.
   const char* step = "";
   std::optional<Tense> tense;
+};
 
+struct Moment : MomentFields {
+  /// Where no fields say it: PAST_REF, a length (P5Y), a set (XXXX-WXX-5), a range.
+  std::string literal;
+
+  void reset() {
+    static_cast<MomentFields&>(*this) = {};
+    literal.clear();
+  }
   [[nodiscard]] bool has_date() const {
     return fields.year != value::kOpen || fields.month != value::kOpen ||
            fields.day != value::kOpen || fields.weekday != value::kOpen ||

@@ -16,7 +16,7 @@ bool TimeGrammar::unite(const Moment& first, const Moment& last, Moment& out) co
   const value::Time a = time_of(first);
   const value::Time b = time_of(last);
   if (a.timex.empty() || b.timex.empty()) return false;
-  out = {};
+  out.reset();
   out.kind = first.has_clock() || last.has_clock() ? MomentKind::time : MomentKind::date;
   out.relative = first.relative || last.relative;
   out.fields.weekday = kOpen;
@@ -133,7 +133,7 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
   // "April 9th through 17th": a day of the same month.
   if (end != 0 && last.fields.day != kOpen && last.fields.month == kOpen &&
       last.fields.hour == kOpen && first.fields.month != kOpen) {
-    last = {};
+    last.reset();
     end = 0;
   }
   if (end != 0 && !last.literal.empty() && last.literal != "PRESENT_REF") return 0;
@@ -175,7 +175,7 @@ std::size_t TimeGrammar::range(std::size_t at, std::vector<TimeReading>& out) {
   if (bare_first != kOpen) {
     if (last.fields.hour != kOpen) {
       if (bare_first > 24) return 0;
-      first = {};
+      first.reset();
       first.kind = MomentKind::time;
       first.fields.hour = bare_first;
       if (last.fields.hour > 12 && bare_first + 12 <= last.fields.hour && bare_first <= 12)

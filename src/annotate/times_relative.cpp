@@ -147,7 +147,7 @@ bool TimeGrammar::offset(TimeUnit unit, double amount, std::int64_t from, bool e
 // "the past five years", "the next two weeks": a length with its place in time.
 bool TimeGrammar::span_moment(TimeUnit unit, double amount, bool open, int direction,
                               Moment& out) const {
-  out = {};
+  out.reset();
   out.kind = MomentKind::duration;
   out.literal = length_timex(unit, amount, open);
   const Measure measure = measure_of(unit);
@@ -195,22 +195,22 @@ std::size_t TimeGrammar::day_word(std::size_t at, Moment& out) const {
   if (w.op != TimeOp::day) return 0;
   const std::size_t end = at + w.tokens;
   if (context_.reference) {
-    out = day_moment(*context_.reference + leading_number(w.argument));
-  } else if (leading_number(w.argument) == 0) {
-    out = {};
+    out = day_moment(*context_.reference + leading_number(argument(at)));
+  } else if (leading_number(argument(at)) == 0) {
+    out.reset();
     out.literal = "PRESENT_REF";
   } else {
-    out = {};
-    out.literal = leading_number(w.argument) < 0 ? "PAST_REF" : "FUTURE_REF";
+    out.reset();
+    out.literal = leading_number(argument(at)) < 0 ? "PAST_REF" : "FUTURE_REF";
   }
   out.relative = true;
-  if (w.argument.ends_with("ni")) {
+  if (argument(at).ends_with("ni")) {
     out.kind = MomentKind::time;
     if (context_.reference) {
       out.fields.part = {'N', 'I'};
       out.fields.grain = Grain::day_part;
     } else {
-      out = {};
+      out.reset();
       out.kind = MomentKind::time;
       out.literal = "TNI";
     }
@@ -321,7 +321,7 @@ std::size_t TimeGrammar::shifted(std::size_t at, Moment& out) {
       from = *context_.reference;
     else {
       // Nothing to count from: a week is a week.
-      out = {};
+      out.reset();
       out.literal = shift < 0 ? "PAST_REF" : shift > 0 ? "FUTURE_REF" : "PRESENT_REF";
       out.relative = true;
       return end;
@@ -439,7 +439,7 @@ std::size_t TimeGrammar::counted(std::size_t at, Moment& out) {
   if (end == 0) return 0;
   const TimeWord after = word(end);
   const auto open_moment = [&](const char* reference) {
-    out = {};
+    out.reset();
     out.literal = reference;
     out.relative = true;
   };
@@ -509,14 +509,14 @@ std::size_t TimeGrammar::counted(std::size_t at, Moment& out) {
 std::size_t TimeGrammar::reference(std::size_t at, Moment& out) const {
   const TimeWord w = word(at);
   std::size_t end = at + w.tokens;
-  out = {};
+  out.reset();
   out.relative = true;
   if (w.op == TimeOp::now) {
     out.literal = "PRESENT_REF";
     return end;
   }
   if (w.op == TimeOp::ref) {
-    out.literal = upper(w.argument);
+    out.literal = upper(argument(at));
     return end;
   }
   if (w.op == TimeOp::recent) {

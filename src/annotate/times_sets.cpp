@@ -9,10 +9,10 @@ using value::kOpen;
 
 std::size_t TimeGrammar::set(std::size_t at, Moment& out) {
   const TimeWord w = word(at);
-  out = {};
+  out.reset();
   out.kind = MomentKind::set;
   if (w.op == TimeOp::set) {
-    out.literal = upper(w.argument);
+    out.literal = upper(argument(at));
     return at + w.tokens;
   }
   int number = 0;

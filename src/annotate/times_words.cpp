@@ -72,17 +72,35 @@ constexpr std::array<std::pair<std::string_view, TimeOp>, 59> kOps = {{
 
 } // namespace
 
-TimeWord decode_time_word(std::string_view value) {
-  const std::size_t space = value.find(' ');
-  const std::string_view name = value.substr(0, space);
-  TimeWord word;
-  if (space != std::string_view::npos) word.argument = value.substr(space + 1);
+TimeOp time_op(std::string_view value) {
+  const std::string_view name = value.substr(0, value.find(' '));
   const auto found =
       std::lower_bound(kOps.begin(), kOps.end(), name,
                        [](const auto& op, std::string_view n) { return op.first < n; });
-  if (found != kOps.end() && found->first == name) word.op = found->second;
-  word.tokens = 1;
-  return word;
+  return found != kOps.end() && found->first == name ? found->second : TimeOp::none;
+}
+
+bool names_time(TimeOp op, std::size_t letters) {
+  switch (op) {
+  case TimeOp::day:
+  case TimeOp::now:
+  case TimeOp::ref:
+  case TimeOp::set:
+  case TimeOp::recent:
+  case TimeOp::fiscal:
+  case TimeOp::am:
+  case TimeOp::pm:
+  case TimeOp::oclock:
+  case TimeOp::past: return true;
+  case TimeOp::this_: return letters == 7;   // current
+  case TimeOp::shortly: return letters == 4; // soon
+  default: return false;
+  }
+}
+
+bool stands_inside_times(std::string_view word) {
+  return word == "times" || word == "ended" || word == "ending" || word == "starting" ||
+         word == "commencing";
 }
 
 int leading_number(std::string_view value, int otherwise) {

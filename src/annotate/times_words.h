@@ -1,8 +1,6 @@
 // The words of the grammar of times: what rules/lexicons/time*.yaml says about a word, decoded.
 #pragma once
 
-#include "annotate/token.h"
-
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -73,15 +71,21 @@ enum class TimeOp : std::uint8_t {
   within,
 };
 
-/// An operator, its argument, and how many tokens say it.
+/// An operator, and how many tokens say it.
 struct TimeWord {
   TimeOp op = TimeOp::none;
-  std::uint32_t tokens = 0;
-  std::string_view argument;
+  std::uint16_t tokens = 0;
 };
 
-/// Decodes a value of the lexicon: "day -1" is {day, "-1"}.
-[[nodiscard]] TimeWord decode_time_word(std::string_view value);
+/// The operator that a value of the lexicon begins with: "day -1" is a day.
+[[nodiscard]] TimeOp time_op(std::string_view value);
+
+/// Whether a word of the lexicon names a time by itself: "today", "annual", "p.m."; not "the".
+[[nodiscard]] bool names_time(TimeOp op, std::size_t letters);
+
+/// Whether the grammar asks by itself for a folded word that may stand inside an expression: "the
+/// week ending June 5", "three times a week".
+[[nodiscard]] bool stands_inside_times(std::string_view word);
 
 /// The whole number that a lexicon's value begins with; `otherwise` where there is none.
 [[nodiscard]] int leading_number(std::string_view value, int otherwise = 0);

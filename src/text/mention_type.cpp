@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace crosscheck::text {
 namespace {
@@ -44,9 +45,19 @@ std::optional<MentionType> mention_type(std::string_view name) {
 }
 
 std::optional<char32_t> code_point(TypeSet types) {
-  const auto found = std::find(sets().begin(), sets().end(), types);
-  if (found == sets().end()) return std::nullopt;
-  return kFirst + static_cast<char32_t>(found - sets().begin());
+  const auto bits = types.bits();
+  const auto first = static_cast<std::size_t>(std::countr_zero(bits));
+  std::size_t place = kSets - 1;
+  if (std::popcount(bits) == 1) {
+    place = first;
+  } else if (std::popcount(bits) == 2) {
+    // The pairs of the types before it come first.
+    const auto second = static_cast<std::size_t>(std::bit_width(bits)) - 1;
+    place = kMentionTypes + first * (2 * kMentionTypes - first - 1) / 2 + (second - first - 1);
+  } else if (types != sets().back()) {
+    return std::nullopt;
+  }
+  return kFirst + static_cast<char32_t>(place);
 }
 
 TypeSet types_of(char32_t code_point) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace crosscheck::text {
 namespace {
@@ -18,6 +19,45 @@ constexpr std::array<bool, 256> kPlain = [] {
 
 bool plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
 
+// Whether one of eight bytes is other than letters, digits, single spaces and most marks. What
+// stands behind a space at their end is not looked at.
+bool unusual(const char* at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101ULL;
+  constexpr std::uint64_t kHigh = 0x80 * kEach;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, 8);
+  // The high bit of each byte below 0x80 that equals c.
+  const auto equal = [&](unsigned char c) {
+    const std::uint64_t other = bytes ^ c * kEach;
+    return ~((other & 0x7F * kEach) + 0x7F * kEach) & ~other & kHigh;
+  };
+  const std::uint64_t spaces = equal(' ');
+  const std::uint64_t low = ~((bytes & 0x7F * kEach) + (0x80 - 0x20) * kEach) & kHigh;
+  return ((bytes & kHigh) | low | equal('\'') | equal('-') | equal('`') | equal(0x7F) |
+          (spaces & spaces << 8U)) != 0;
+}
+
+// Where the run from `begin` on ends that a view takes over byte for byte: nearly all of a text.
+// `spaced`: a space stands before it in the view.
+std::uint32_t plain_run(std::string_view text, std::uint32_t begin, std::uint32_t stop,
+                        bool spaced) {
+  std::uint32_t end = begin;
+  for (; end < stop; ++end) {
+    while (end + 9 <= stop && text[end] != ' ' && text[end + 7] != ' ' &&
+           !unusual(text.data() + end))
+      end += 8;
+    const char c = text[end];
+    if (plain(c)) continue;
+    const char next = end + 1 < stop ? text[end + 1] : 'x';
+    if (c == ' ') {
+      if ((spaced && end == begin) || next <= ' ' || next == 0x7F) break;
+    } else if ((c != '\'' && c != '-') || next == c) {
+      break;
+    }
+  }
+  return end;
+}
+
 // "powers—France", "powers--France" and "powers - France" are one to the rules; "10–15" and
 // "Norhaven–Varland" are joined words and stay so.
 bool separates(char32_t c) { return c == U'\u2014' || c == U'\u2015'; }
@@ -28,6 +68,7 @@ View::View(std::string_view field_text, Span segment, std::span<const ViewSlot> 
   CROSSCHECK_CHECK(segment.begin <= segment.end && segment.end <= field_text.size());
   const std::string_view text = field_text.substr(0, segment.end);
   text_.reserve(segment.size());
+  pieces_.reserve(2 * slots.size() + 1);
 
   bool one_to_one = false; // whether the last piece goes on
   const auto copy = [&](std::uint32_t from, std::uint32_t to) {
@@ -61,8 +102,7 @@ View::View(std::string_view field_text, Span segment, std::span<const ViewSlot> 
       continue;
     }
     CROSSCHECK_CHECK(i < stop);
-    std::uint32_t end = i;
-    while (end < stop && plain(text[end])) ++end;
+    std::uint32_t end = plain_run(text, i, stop, ends_in_space());
     if (end > i) {
       copy(i, end);
       i = end;
