@@ -85,6 +85,19 @@ private:
     }
   }
 
+  // "</b>31 people", "<a>At least 31": a sign compares only right before a figure, and where it
+  // stands apart or behind a letter that names no tag ("x>10"). No tag begins with a figure.
+  [[nodiscard]] bool is_end_of_tag(std::size_t at, std::size_t next) const {
+    if (!p_.at(at).is('>') && !p_.at(at).is('<')) return false;
+    const std::string_view before = at > 0 ? p_.surface(at - 1) : std::string_view();
+    const bool letter = before.size() == 1 && before.find_first_not_of("abipqsu") == 0;
+    const bool apart = !p_.joined(at) || p_.at(at).is('<') || (p_.is_word(at - 1) && letter) ||
+                       p_.at(at - 1).is('(') || p_.at(at - 1).is('[');
+    const bool figure = p_.is_figure(next) || p_.at(next).in(Lex::currency) ||
+                        p_.at(next).is('-') || p_.at(next).is('.');
+    return !apart || !figure;
+  }
+
   // Whether a phrase that opens quantities begins here: "at least", and not "at home".
   [[nodiscard]] bool opens_phrase(const Token& token, std::size_t i) const {
     std::uint64_t opened = token.opens & kOpeners & ~bit(Lex::number_word);
@@ -121,7 +134,7 @@ private:
       const auto hedge = p_.phrase(Lex::hedge, i);
       if (!hedge) break;
       const auto sense = bound_of(hedge->value);
-      if (!sense) break;
+      if (!sense || is_end_of_tag(i, i + hedge->tokens)) break;
       bound = together(bound, *sense);
       stated_exact = stated_exact || hedge->value == "==";
       i += hedge->tokens;

@@ -55,7 +55,7 @@ TimeStep step_of(Tokens tokens, std::uint32_t segment, const TimeReading& readin
           .from_narrative = moment.from_narrative,
           .by_story = moment.by_story,
           .reference = context.reference,
-          .narrative = context.narrative};
+          .narrative = moment.story_day ? moment.story_day : context.narrative};
 }
 
 // What the text speaks of from here on.

@@ -146,6 +146,11 @@ private:
         wide && context_.narrative_wide ? context_.narrative_wide : context_.narrative;
     return day ? *day : context_.reference.value_or(0);
   }
+  /// Marks what was counted from narrative(unit).
+  void mark_story(Moment& out, TimeUnit unit = TimeUnit::day) const {
+    out.from_narrative = true;
+    if (context_.narrative || context_.narrative_wide) out.story_day = narrative(unit);
+  }
   [[nodiscard]] bool has_narrative() const { return context_.narrative || context_.reference; }
 
   std::string_view text_;

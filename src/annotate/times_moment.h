@@ -52,7 +52,8 @@ struct MomentFields {
   std::optional<int> hint; ///< last -1, this 0, next 1
   bool relative = false;
   bool from_narrative = false;
-  bool by_story = false; ///< A clock time: its day is the one last spoken of.
+  std::optional<std::int64_t> story_day; ///< The day last spoken of that it was counted from.
+  bool by_story = false;                 ///< A clock time: its day is the one last spoken of.
   /// For `explain`: the rule of the grammar that read it, and the tense where one was asked for.
   const char* step = "";
   std::optional<Tense> tense;

@@ -138,7 +138,7 @@ std::size_t TimeGrammar::definite(std::size_t at, Moment& out) {
     // "the day before the vote" is told from something else.
     if (!closes(anchor_at) && !is(anchor_at, TimeOp::and_)) return 0;
     if (!shift_unit(u, before ? -1 : 1, narrative(u), out)) return 0;
-    out.from_narrative = true;
+    mark_story(out, u);
     return anchor_at;
   }
   // Day by itself, where a verb or preposition of time leads: "ended the day", "later in the day".

@@ -328,7 +328,7 @@ std::size_t TimeGrammar::shifted(std::size_t at, Moment& out) {
     }
     // "last weekend" said on a Sunday is the one before.
     if (!shift_unit(u, shift, from, out)) return 0;
-    out.from_narrative = from_narrative;
+    if (from_narrative) mark_story(out, u);
     if (fiscal) out.fields.fiscal = true;
     // "the same month a year ago", "the same period last year"
     if (w.op == TimeOp::that) {
@@ -352,7 +352,8 @@ std::size_t TimeGrammar::shifted(std::size_t at, Moment& out) {
   if (const std::size_t end = part(i, piece, true)) {
     if (w.op == TimeOp::past || w.op == TimeOp::entire) return 0;
     std::int64_t from = 0;
-    if ((from_narrative || (w.op == TimeOp::next && definite)) && has_narrative())
+    const bool by_story = (from_narrative || (w.op == TimeOp::next && definite)) && has_narrative();
+    if (by_story)
       from = narrative();
     else if (context_.reference)
       from = *context_.reference;
@@ -366,6 +367,7 @@ std::size_t TimeGrammar::shifted(std::size_t at, Moment& out) {
     out.fields.grain = Grain::day_part;
     out.kind = MomentKind::time;
     out.relative = true;
+    if (by_story) mark_story(out);
     return end;
   }
   // A weekday, month, season, holiday, quarter.
@@ -410,6 +412,7 @@ std::size_t TimeGrammar::shifted(std::size_t at, Moment& out) {
                                          : from - back;
     out = day_moment(day);
     out.fields.weekday = named.fields.weekday;
+    mark_story(out);
   } else {
     out.hint = shift;
   }
@@ -473,7 +476,7 @@ std::size_t TimeGrammar::counted(std::size_t at, Moment& out) {
     }
     if (!offset(u, direction * count, story ? narrative(u) : *context_.reference, false, out))
       return 0;
-    out.from_narrative = story;
+    if (story) mark_story(out, u);
     return stop;
   }
   if (after.op == TimeOp::after || after.op == TimeOp::before || after.op == TimeOp::from) {
@@ -491,7 +494,7 @@ std::size_t TimeGrammar::counted(std::size_t at, Moment& out) {
       if (stop == 0 && after.op != TimeOp::from && !clock_unit && !open && closes(anchor_at) &&
           has_narrative()) {
         if (!offset(u, direction * count, narrative(u), false, out)) return 0;
-        out.from_narrative = true;
+        mark_story(out, u);
         return anchor_at;
       }
       return 0;

@@ -20,7 +20,9 @@ struct TimeStep {
   bool from_narrative = false;           ///< Counted from the day last spoken of.
   bool by_story = false;                 ///< A clock time that took its day.
   std::optional<std::int64_t> reference; ///< The document's day, in days since 1970-01-01.
-  std::optional<std::int64_t> narrative; ///< The day last spoken of, before this time.
+  /// The day last spoken of, before this time; for a month or a year the first day of the time last
+  /// spoken of.
+  std::optional<std::int64_t> narrative;
 };
 
 using TimeTrace = std::vector<TimeStep>;

@@ -38,6 +38,18 @@ TEST_CASE("a time says what read it, and what it was read against") {
         "of time counted from a day; counted from the day last spoken of, 2025-06-03");
 }
 
+TEST_CASE("a month is counted from the month last spoken of, and says so") {
+  CHECK(
+      why("The hall burned in March 2024. It reopened the following month.") ==
+      "[March 2024] read as a month, with a day or without | [the following month] read as a time "
+      "before or after another (last, next, this); counted from the day last spoken of, "
+      "2024-03-01");
+  CHECK(why("The hall burned on March 3, 2024. That evening it rained.") ==
+        "[March 3, 2024] read as a month, with a day or without | [That evening] read as a time "
+        "before or after another (last, next, this); counted from the day last spoken of, "
+        "2024-03-03");
+}
+
 TEST_CASE("a quantity says what binds it, how it was rounded, and what its unit is converted to") {
   CHECK(why("It lies at least 12 miles away.") ==
         "[at least 12 miles] measure: bound >=: \"at least\"; 12 mile = 19312.128 m");

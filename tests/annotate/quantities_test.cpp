@@ -96,6 +96,18 @@ TEST_CASE("hedges bind the figure and belong to the mention") {
   });
 }
 
+TEST_CASE("the end of a tag is no bound, a sign of comparison is one") {
+  check({
+      {"Profits were > 12 and (>40) and >= 50.",
+       "count:>12[> 12]; count:>40[>40]; count:>=50[>= 50]"},
+      {"</b>At least 31 came.", "count:>=31[At least 31]"},
+      {"<p>31 came.", "count:31[31]"},
+      {"<br> 31 came.", "count:31[31]"},
+      {"It was n>12.", "count:>12[>12]"},
+      {"A link > At least 31 came.", "count:>=31[At least 31]"},
+  });
+}
+
 TEST_CASE("ranges and pairs are one mention") {
   check({
       {"Between 10 and 15 came.", "count:10..15[Between 10 and 15]"},
