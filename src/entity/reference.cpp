@@ -46,8 +46,9 @@ std::vector<std::string> before(std::string_view field, std::uint32_t at) {
 }
 
 std::vector<std::string> after(std::string_view field, std::uint32_t at) {
-  const auto length = std::min<std::size_t>(kBeside, field.size() - at);
-  return words_of(field.substr(at, length));
+  std::size_t end = std::min<std::size_t>(field.size(), std::size_t{at} + kBeside);
+  while (end < field.size() && end > at && text::is_continuation(field[end])) --end;
+  return words_of(field.substr(at, end - at));
 }
 
 // The longest phrase of a lexicon that ends at `end`; its first word, or `end` where there is none.
