@@ -1,9 +1,9 @@
 #include "entity/resolve.h"
 
+#include "entity/join.h"
 #include "entity/name_context.h"
 #include "entity/reference.h"
 
-#include "base/disjoint_sets.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -17,25 +17,6 @@ namespace crosscheck::entity {
 namespace {
 
 using text::MentionType;
-
-// A block wider than this holds no rare part and proposes no pair: "p:s" of a long archive.
-constexpr std::size_t kWidestBlock = 60;
-
-struct Place {
-  std::size_t document = 0;
-  std::size_t mention = 0;
-};
-
-// One way of writing a name in one story.
-struct Form {
-  StoryId story;
-  NameKind kind = NameKind::unknown;
-  std::string key;                // folded
-  std::string written;            // the first way it is written, for the label
-  std::vector<std::string> parts; // of a person
-  std::vector<Place> mentions;
-  std::set<std::size_t> documents;
-};
 
 std::optional<NameKind> kind_of(MentionType type) {
   switch (type) {
@@ -58,12 +39,8 @@ public:
 
   Resolution run() {
     collect();
-    DisjointSets groups(forms_.size());
-    join_full_names(groups);
-    join_parted(groups);
-    attach_short_names(groups);
-    join_across_stories(groups);
-    Resolution resolution = label(groups);
+    Joined joined = join_forms(forms_, changed_, matcher_);
+    Resolution resolution = label(joined);
     pronouns(resolution);
     find_holders(resolution);
     return resolution;
@@ -196,233 +173,21 @@ private:
       if (form.kind == NameKind::person) form.parts = matcher_.parts(form.written);
   }
 
-  [[nodiscard]] bool together(const Form& a, const Form& b) const {
-    return std::any_of(a.documents.begin(), a.documents.end(),
-                       [&](std::size_t d) { return b.documents.contains(d); });
-  }
-
-  // Whether two groups may be one: no two full names in them are of two people.
-  [[nodiscard]] bool agree(const std::vector<std::size_t>& a,
-                           const std::vector<std::size_t>& b) const {
-    for (const std::size_t x : a)
-      for (const std::size_t y : b) {
-        const Form& one = forms_[x];
-        const Form& other = forms_[y];
-        if (changed_.contains(std::minmax(x, y))) return false;
-        if (one.kind == NameKind::person &&
-            matcher_.compare(one.written, other.written, one.kind).relation ==
-                NameRelation::different &&
-            !short_of_one(x, y, a, b))
-          return false;
-      }
-    return true;
-  }
-
-  // "Khaled Reth" and "Samir Khaled" may both be Samir Khaled Reth, who is in one of the groups.
-  [[nodiscard]] bool short_of_one(std::size_t x, std::size_t y, const std::vector<std::size_t>& a,
-                                  const std::vector<std::size_t>& b) const {
-    const auto covers = [&](std::size_t full) {
-      const Form& form = forms_[full];
-      if (form.kind != NameKind::person) return false;
-      for (const std::size_t brief : {x, y})
-        if (forms_[brief].parts.size() >= form.parts.size() ||
-            matcher_.compare(form.written, forms_[brief].written, form.kind).relation ==
-                NameRelation::different)
-          return false;
-      return true;
-    };
-    return std::any_of(a.begin(), a.end(), covers) || std::any_of(b.begin(), b.end(), covers);
-  }
-
-  void join_full_names(DisjointSets& groups) {
-    std::map<std::tuple<StoryId, bool, std::string>, std::vector<std::size_t>> blocks;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      const Form& form = forms_[i];
-      const bool person = form.kind == NameKind::person;
-      if (form.key.starts_with('=') || (person && form.parts.size() < 2)) continue;
-      for (const std::string& key : matcher_.block_keys(form.written, form.kind))
-        blocks[{form.story, person, key}].push_back(i);
-    }
-    std::set<std::pair<std::size_t, std::size_t>> candidates;
-    for (const auto& [key, block] : blocks) {
-      if (block.size() > kWidestBlock) continue;
-      for (std::size_t i = 0; i < block.size(); ++i)
-        for (std::size_t j = i + 1; j < block.size(); ++j) candidates.insert({block[i], block[j]});
-    }
-    // Surest first, then by the words, so that the order of documents does not matter.
-    struct Candidate {
-      double score;
-      std::size_t a, b;
-    };
-    std::vector<Candidate> sure;
-    for (const auto& [a, b] : candidates) {
-      const Form& one = forms_[a];
-      const Form& other = forms_[b];
-      if (!matcher_.one_in_story(one.written, other.written, one.kind, together(one, other)))
-        continue;
-      sure.push_back({matcher_.compare(one.written, other.written, one.kind).score, a, b});
-    }
-    std::sort(sure.begin(), sure.end(), [&](const Candidate& x, const Candidate& y) {
-      if (x.score != y.score) return x.score > y.score;
-      return std::tie(forms_[x.a].key, forms_[x.b].key) <
-             std::tie(forms_[y.a].key, forms_[y.b].key);
-    });
-    std::vector<std::vector<std::size_t>> members(forms_.size());
-    for (std::size_t i = 0; i < forms_.size(); ++i) members[i] = {i};
-    // "A. Berg" that may be Anna or Adam Berg is neither.
-    std::map<std::size_t, std::set<std::string>> given_of_initial;
-    for (const Candidate& c : sure)
-      for (const auto& [x, y] : {std::pair(c.a, c.b), std::pair(c.b, c.a)})
-        if (initial(forms_[x]) && !initial(forms_[y]))
-          given_of_initial[x].insert(forms_[y].parts[0]);
-    const auto ambiguous = [&](std::size_t x) {
-      const auto found = given_of_initial.find(x);
-      return found != given_of_initial.end() && found->second.size() > 1;
-    };
-    for (const Candidate& c : sure) {
-      const std::size_t a = groups.find(c.a);
-      const std::size_t b = groups.find(c.b);
-      if (a == b || ambiguous(c.a) || ambiguous(c.b) || !agree(members[a], members[b])) continue;
-      groups.join(a, b);
-      const std::size_t root = groups.find(a);
-      const std::size_t gone = root == a ? b : a;
-      members[root].insert(members[root].end(), members[gone].begin(), members[gone].end());
-      members[gone].clear();
-    }
-  }
-
-  // "GoMart" and "Go Mart" are one, whatever kind of name each was read as.
-  void join_parted(DisjointSets& groups) {
-    std::map<std::pair<StoryId, std::string>, std::size_t> first;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      if (forms_[i].key.starts_with('=')) continue;
-      std::string letters;
-      for (const char c : forms_[i].key)
-        if (c != ' ' && c != '-' && c != '\'') letters += c;
-      // "H-R" beside "HR": short forms in capitals.
-      const bool capitals = std::none_of(forms_[i].written.begin(), forms_[i].written.end(),
-                                         [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
-      if (letters.size() < (capitals ? 2U : 4U)) continue;
-      const auto [at, added] = first.try_emplace({forms_[i].story, std::move(letters)}, i);
-      // Both in one article: a space lost in the making of the page.
-      if (!added && forms_[at->second].key != forms_[i].key &&
-          !together(forms_[at->second], forms_[i]) &&
-          !changed_.contains(std::minmax(at->second, i)))
-        groups.join(at->second, i);
-    }
-  }
-
-  static bool initial(const Form& form) {
-    return form.parts.size() > 1 && form.parts[0].size() == 1;
-  }
-
-  // A surname alone is the person of that surname whom the document names in full, else whom the
-  // story does; where that could be two, it is nobody. So is a given name alone, inside a document.
-  void attach_short_names(DisjointSets& groups) {
-    std::map<std::pair<StoryId, std::string>, std::vector<std::size_t>> by_surname;
-    std::map<std::pair<StoryId, std::string>, std::vector<std::size_t>> by_given;
-    std::map<StoryId, std::vector<std::string>> surnames;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      const Form& form = forms_[i];
-      if (form.kind != NameKind::person || form.parts.size() < 2) continue;
-      auto& named = by_surname[{form.story, form.parts.back()}];
-      if (named.empty()) surnames[form.story].push_back(form.parts.back());
-      named.push_back(i);
-      by_given[{form.story, form.parts.front()}].push_back(i);
-    }
-    std::vector<std::pair<std::size_t, std::size_t>> joins;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      const Form& form = forms_[i];
-      if (form.kind != NameKind::person || form.parts.size() != 1) continue;
-      std::vector<std::size_t> people;
-      if (const auto found = by_surname.find({form.story, form.parts[0]});
-          found != by_surname.end())
-        people = found->second;
-      bool by_document = false;
-      if (people.empty()) {
-        if (const auto found = by_given.find({form.story, form.parts[0]});
-            found != by_given.end()) {
-          people = found->second;
-          by_document = true;
-        }
-      }
-      if (people.empty() && surnames[form.story].size() <= kWidestBlock) {
-        for (const std::string& surname : surnames[form.story])
-          if (matcher_.near_surname(form.written, surname)) {
-            const auto& more = by_surname.at({form.story, surname});
-            people.insert(people.end(), more.begin(), more.end());
-          }
-      }
-      std::set<std::size_t> roots;
-      for (const std::size_t p : people) roots.insert(groups.find(p));
-      if (roots.size() == 1 && !by_document) {
-        joins.emplace_back(i, *roots.begin());
-        continue;
-      }
-      if (roots.empty()) continue;
-      // Several people: each document by itself, whom it names in full.
-      for (const Place& place : form.mentions) {
-        std::set<std::size_t> here;
-        for (const std::size_t p : people)
-          if (forms_[p].documents.contains(place.document)) here.insert(groups.find(p));
-        if (here.size() == 1)
-          by_place_[{place.document, place.mention}] = *here.begin();
-        else if (const auto relative = misspelt_relative(form, people, place.document))
-          by_place_[{place.document, place.mention}] = *relative;
-        else if (!by_document || !here.empty())
-          by_place_[{place.document, place.mention}] = kNobody;
-      }
-    }
-    for (const auto& [form, person] : joins) groups.join(form, person);
-  }
-
-  // "Obsorne" in an article about two Osbornes is a slip whoever is meant: of the one whom the
-  // article names most.
-  [[nodiscard]] std::optional<std::size_t> misspelt_relative(const Form& form,
-                                                             const std::vector<std::size_t>& people,
-                                                             std::size_t document) const {
-    std::optional<std::size_t> best;
-    std::size_t most = 0;
-    for (const std::size_t p : people) {
-      const std::string& surname = forms_[p].parts.back();
-      if (surname == form.parts[0] || surname != forms_[people.front()].parts.back()) return {};
-      const auto here = static_cast<std::size_t>(
-          std::count_if(forms_[p].mentions.begin(), forms_[p].mentions.end(),
-                        [&](const Place& place) { return place.document == document; }));
-      if (here > most) {
-        most = here;
-        best = p;
-      }
-    }
-    return best;
-  }
-
-  // Full names of people, and places and organisations, are the same ones in every story.
-  void join_across_stories(DisjointSets& groups) {
-    std::map<std::pair<NameKind, std::string>, std::size_t> first;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      const Form& form = forms_[i];
-      if (form.kind == NameKind::person && (form.parts.size() < 2 || initial(form))) continue;
-      const auto [at, added] = first.try_emplace({form.kind, form.key}, i);
-      if (!added) groups.join(at->second, i);
-    }
-  }
-
-  Resolution label(DisjointSets& groups) {
+  Resolution label(Joined& joined) {
     Resolution resolution;
     resolution.of_mention.resize(documents_.size());
     for (std::size_t d = 0; d < documents_.size(); ++d)
       resolution.of_mention[d].resize(annotations_[d].mentions.size());
     // The fullest form, of equally full ones the commonest, then the first by its words.
     std::map<std::size_t, std::vector<std::size_t>> members; // by root
-    for (std::size_t i = 0; i < forms_.size(); ++i) members[groups.find(i)].push_back(i);
+    for (std::size_t i = 0; i < forms_.size(); ++i) members[joined.groups.find(i)].push_back(i);
     const auto fuller = [&](std::size_t a, std::size_t b) {
       const Form& x = forms_[a];
       const Form& y = forms_[b];
       const std::size_t parts_x = std::min<std::size_t>(x.parts.size(), 2);
       const std::size_t parts_y = std::min<std::size_t>(y.parts.size(), 2);
       if (parts_x != parts_y) return parts_x > parts_y;
-      if (initial(x) != initial(y)) return initial(y);
+      if (begins_with_initial(x) != begins_with_initial(y)) return begins_with_initial(y);
       if (x.mentions.size() != y.mentions.size()) return x.mentions.size() > y.mentions.size();
       return x.written < y.written;
     };
@@ -431,10 +196,10 @@ private:
     std::vector<std::pair<Place, std::size_t>> places;
     for (std::size_t i = 0; i < forms_.size(); ++i)
       for (const Place& place : forms_[i].mentions) {
-        const auto own = by_place_.find({place.document, place.mention});
-        if (own != by_place_.end() && own->second == kNobody) continue;
-        places.emplace_back(place,
-                            own == by_place_.end() ? groups.find(i) : groups.find(own->second));
+        const auto own = joined.by_place.find(place);
+        if (own != joined.by_place.end() && own->second == kNobody) continue;
+        places.emplace_back(place, own == joined.by_place.end() ? joined.groups.find(i)
+                                                                : joined.groups.find(own->second));
       }
     std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) {
       return std::tie(a.first.document, a.first.mention) <
@@ -519,8 +284,6 @@ private:
     }
   }
 
-  static constexpr std::size_t kNobody = ~std::size_t{0};
-
   std::span<const text::Document> documents_;
   std::span<const annotate::Annotation> annotations_;
   std::span<const StoryId> stories_;
@@ -532,10 +295,7 @@ private:
   std::map<At, std::string> governments_; // the key of the country that a capital stands for
   std::vector<std::pair<At, At>> said_to_change_;
   std::map<At, std::size_t> form_of_;
-  std::set<std::pair<std::size_t, std::size_t>> changed_; // forms
-  /// Mentions that are not what their form is: (document, mention) -> a form of the person, or
-  /// nobody.
-  std::map<std::pair<std::size_t, std::size_t>, std::size_t> by_place_;
+  std::set<FormPair> changed_;
 };
 
 } // namespace
