@@ -109,6 +109,7 @@ public:
         // wins.
         if (has_value) {
           claim.value_span = filled.span;
+          claim.value_mention = filled.mention;
           continue;
         }
         claim.value = unit.empty() ? std::move(filled.value) : with_unit(filled.value, unit);

@@ -1,4 +1,5 @@
 #include "claims/attribution.h"
+#include "event/described.h"
 #include "event/event.h"
 #include "event/wording.h"
 #include "value/compare.h"
@@ -22,7 +23,8 @@ constexpr char kSeparator = '\x1f';
 class KeyMaker {
 public:
   KeyMaker(const Context& context, std::span<const Claim> claims, const Events& events)
-      : context_(context), events_(events), wordings_(cluster_wordings(context, claims)) {
+      : context_(context), events_(events), wordings_(cluster_wordings(context, claims)),
+        described_(find_described(context, claims)) {
     if (const rules::Lexicon* roles = context.rules.lexicons.find("role"); roles != nullptr)
       for (const rules::LexiconEntry& entry : roles->entries) offices_.insert(entry.value);
     for (const Claim& claim : claims)
@@ -106,6 +108,12 @@ private:
     Filled own{"value", claim.value_span, claim.value_mention, std::nullopt, claim.value};
     const Filled* filled = part == "value" ? &own : claim.slot(part);
     if (filled == nullptr) return {};
+    if (part == "subject" && is_described(claim)) {
+      const EntityId entity = described_[claim.id.index()];
+      if (!entity.valid()) return {};
+      describe(key, context_.entities.entities[entity.index()].label);
+      return fmt::format("entity {}", entity.value);
+    }
     if (const auto* words = std::get_if<value::Words>(&filled->value)) {
       const bool office =
           part == "subject" && !filled->span.empty() && offices_.contains(words->canonical);
@@ -126,7 +134,8 @@ private:
   const Context& context_;
   const Events& events_;
   std::vector<std::uint32_t> wordings_;
-  std::set<std::string> offices_; // what lexicon `role` calls them
+  std::vector<EntityId> described_; // by claim: whom its subject means, where that is no name
+  std::set<std::string> offices_;   // what lexicon `role` calls them
   std::map<std::tuple<DocumentId, SegmentId, AttributeId>, std::size_t> in_segment_; // claims
 };
 
