@@ -212,7 +212,9 @@ bool answers(const Context& context, const Claim& first, const Claim& second) {
 void drop_divided(const Context& context, std::span<const Claim> claims, std::vector<Key>& keys) {
   const auto of_all = [&](const Claim& claim) {
     const rules::Attribute& attribute = context.rules.attribute(claim.attribute);
-    return attribute.compare == rules::Comparator::state && attribute.key.size() == 1 &&
+    const bool word = attribute.compare == rules::Comparator::state ||
+                      attribute.compare == rules::Comparator::category;
+    return word && attribute.at_most > rules::AtMost::compatible && attribute.key.size() == 1 &&
            keyed_by_event(attribute);
   };
   std::map<std::pair<DocumentId, std::string_view>, std::set<std::string>> states;
