@@ -2,6 +2,7 @@
 
 #include "claims/attribution.h"
 #include "claims/builtin.h"
+#include "rules/read_as.h"
 #include "text/spaces.h"
 #include "text/utf8.h"
 
@@ -19,28 +20,17 @@ using text::MentionType;
 
 // What a constant of `set` means to an attribute.
 value::Value constant(Comparator comparator, const std::string& written) {
-  switch (comparator) {
-  case Comparator::count:
-  case Comparator::measure:
-  case Comparator::money:
-  case Comparator::percent:
-  case Comparator::age:
-  case Comparator::duration:
+  switch (rules::read_as(comparator)) {
+  case rules::ReadAs::figure:
     if (auto quantity = value::parse_quantity(written)) {
       quantity->vague = quantity->bound != value::Bound::exact; // the text wrote no figure
       return *quantity;
     }
     break;
-  case Comparator::date:
-  case Comparator::time:
+  case rules::ReadAs::time:
     if (auto time = value::parse_time(written)) return *time;
     break;
-  case Comparator::place:
-  case Comparator::name:
-  case Comparator::words:
-  case Comparator::state:
-  case Comparator::category:
-  case Comparator::text: break;
+  case rules::ReadAs::words: break;
   }
   return value::Words{written, text::fold(written)};
 }

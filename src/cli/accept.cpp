@@ -1,13 +1,11 @@
 #include "cli/accept.h"
 
+#include "cli/write_file.h"
+
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <fmt/format.h>
 #include <map>
 #include <set>
-#include <unistd.h>
 
 namespace crosscheck::cli {
 namespace {
@@ -64,7 +62,7 @@ Accepted accept(const Session& session, std::vector<engine::TestCase>& tests) {
     std::set<engine::Mismatch*> here;
     const auto text = rewritten(file, changes, here);
     if (!text) continue;
-    if (!replace_file(path, (marked ? std::string(kByteOrderMark) : "") + *text)) {
+    if (!write_file(path, (marked ? std::string(kByteOrderMark) : "") + *text)) {
       session.say({.code = "C005",
                    .message = "the expectations cannot be written",
                    .file = path,
@@ -86,28 +84,6 @@ Accepted accept(const Session& session, std::vector<engine::TestCase>& tests) {
     test.mismatches = std::move(left);
   }
   return out;
-}
-
-bool replace_file(const std::string& path, const std::string& bytes) {
-  std::error_code error;
-  const std::string target = std::filesystem::canonical(path, error).string();
-  if (error) return false;
-  const std::filesystem::perms before = std::filesystem::status(target, error).permissions();
-  if (error || ::access(target.c_str(), W_OK) != 0) return false;
-  std::string temporary = target + ".XXXXXX";
-  const int descriptor = ::mkstemp(temporary.data());
-  if (descriptor < 0) return false;
-  std::FILE* file = ::fdopen(descriptor, "wb");
-  bool good = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() &&
-              std::fflush(file) == 0 && ::fsync(descriptor) == 0;
-  if (file != nullptr)
-    good = std::fclose(file) == 0 && good;
-  else
-    ::close(descriptor);
-  std::filesystem::permissions(temporary, before, error);
-  good = good && !error && std::rename(temporary.c_str(), target.c_str()) == 0;
-  if (!good) ::unlink(temporary.c_str());
-  return good;
 }
 
 } // namespace crosscheck::cli

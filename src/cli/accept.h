@@ -18,8 +18,4 @@ struct Accepted {
 /// left has to be edited by hand, and says so. Each file is replaced whole or left as it was.
 [[nodiscard]] Accepted accept(const Session& session, std::vector<engine::TestCase>& tests);
 
-/// Puts `bytes` in the place of a file, keeping its permissions: under another name first, then by
-/// renaming. A link's target is replaced. False where it cannot be done; then nothing is left.
-[[nodiscard]] bool replace_file(const std::string& path, const std::string& bytes);
-
 } // namespace crosscheck::cli

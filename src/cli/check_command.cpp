@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/session.h"
+#include "cli/write_file.h"
 #include "report/write.h"
 #include "review/baseline.h"
 #include "review/decisions.h"
@@ -46,8 +47,7 @@ std::string known_formats() {
   return names;
 }
 
-// Writes all or says why not; a file is written whole under another name first, so that nothing is
-// ever left half-written.
+// Writes all or says why not.
 bool write(const Output& output, const std::string& bytes, const Session& session) {
   if (output.file.empty()) {
     if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
@@ -56,13 +56,7 @@ bool write(const Output& output, const std::string& bytes, const Session& sessio
     session.say({.code = "C005", .message = "standard output cannot be written"});
     return false;
   }
-  const std::string temporary = output.file + ".part";
-  std::FILE* file = std::fopen(temporary.c_str(), "wb");
-  bool good = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-  if (file != nullptr) good = std::fclose(file) == 0 && good;
-  good = good && std::rename(temporary.c_str(), output.file.c_str()) == 0;
-  if (good) return true;
-  std::remove(temporary.c_str());
+  if (write_file(output.file, bytes)) return true;
   session.say({.code = "C005",
                .message = "the report cannot be written",
                .file = output.file,

@@ -26,7 +26,9 @@ int main(int argc, const char* const* argv) {
   int status = kOk;
   session.add_flags(app);
   app.fallthrough(); // --config may stand behind the command, too
-  app.parse_complete_callback([&session] {
+  app.parse_complete_callback([&session, &app] {
+    // What only prints the program's own flags does not depend on what a folder has settled.
+    if (app.got_subcommand("man") || app.got_subcommand("completion")) return;
     if (!session.configure()) throw CLI::RuntimeError(kWrong);
   });
   for (const auto& add : {add_check, add_claims, add_mentions, add_read, add_names, add_explain,

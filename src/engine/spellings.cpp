@@ -1,5 +1,6 @@
 #include "engine/spellings.h"
 
+#include "base/diagnostic.h"
 #include "judge/spelling.h"
 #include "review/fact_sheet.h"
 #include "text/slug.h"
@@ -38,6 +39,20 @@ std::set<std::string> keys(const std::vector<std::string>& words) {
   std::set<std::string> out;
   for (const std::string& word : words) out.insert(judge::name_key(word));
   return out;
+}
+
+// "Joren Halvadji" and "Halvaji" differ in one word, whose spellings are what is counted: the given
+// name that one of them leaves out is no spelling.
+void one_of_each(const std::set<std::string>& a, const std::set<std::string>& b,
+                 std::set<std::string>& differ) {
+  if (a.size() == b.size()) return;
+  const std::set<std::string>& longer = a.size() > b.size() ? a : b;
+  std::vector<std::string_view> more;
+  std::vector<std::string_view> less;
+  for (const std::string& key : differ) (longer.contains(key) ? more : less).push_back(key);
+  if (less.size() != 1) return;
+  const std::string_view like = nearest(less.front(), more);
+  if (!like.empty()) differ = {std::string(less.front()), std::string(like)};
 }
 
 void sort_forms(report::Spellings& of) {
@@ -153,7 +168,8 @@ std::vector<report::Spellings> SpellingCounts::of_name(const report::Fact& fact,
       std::set<std::string> differ;
       std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(),
                                     std::inserter(differ, differ.end()));
-      const bool one_word = differ.size() == 2 && a.size() == b.size();
+      one_of_each(a, b, differ);
+      const bool one_word = differ.size() == 2;
       if (one_word == whole) continue;
       // "Reth" beside "Anders Rett" differs in a word that is counted already.
       const bool counted = std::any_of(groups.begin(), groups.end(), [&](const Group& known) {

@@ -257,8 +257,10 @@ void keep_first_figures(const Context& context, std::span<const Claim> claims,
                         std::vector<Key>& keys) {
   drop_divided(context, claims, keys);
   drop_twins_of_others(context, claims, keys);
-  // A headline has a first figure of its own, which the text's is held against.
-  std::map<std::tuple<DocumentId, bool, std::string_view>, const Claim*> first;
+  // A headline and the captions have a first figure of their own, which the text's is held against:
+  // "The quay, where 30 people were injured" below a picture, and 40 beside it.
+  enum class Part : std::uint8_t { text, headline, caption };
+  std::map<std::tuple<DocumentId, Part, std::string_view>, const Claim*> first;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const rules::Attribute& attribute = context.rules.attribute(claims[i].attribute);
     if (keys[i].text.empty() || !keyed_by_event(attribute)) continue;
@@ -272,12 +274,14 @@ void keep_first_figures(const Context& context, std::span<const Claim> claims,
     if (attribute.at_most <= rules::AtMost::compatible) continue;
     const text::Segment& segment =
         context.annotations[claims[i].document.index()].layout.segments[claims[i].segment.index()];
-    const bool headline = segment.kind == text::SegmentKind::headline;
+    const Part part = segment.kind == text::SegmentKind::headline ? Part::headline
+                      : claims[i].field == text::Field::caption   ? Part::caption
+                                                                  : Part::text;
     const auto [at, added] =
-        first.try_emplace({claims[i].document, headline, keys[i].text}, &claims[i]);
-    if (added && !headline && claims[i].segment.index() >= kLead) {
+        first.try_emplace({claims[i].document, part, keys[i].text}, &claims[i]);
+    if (added && part == Part::text && claims[i].segment.index() >= kLead) {
       // Far down, a figure that is not the headline's is of something else, too.
-      const auto title = first.find({claims[i].document, true, keys[i].text});
+      const auto title = first.find({claims[i].document, Part::headline, keys[i].text});
       if (title == first.end() || same_thing(title->second->value, value)) continue;
     } else if (added || same_thing(at->second->value, value) ||
                answers(context, *at->second, claims[i])) {

@@ -1,6 +1,7 @@
 // What is defined for nothing, keys that join too much or nothing, values that cannot be compared.
 #include "lint/lint.h"
 #include "rules/pattern_tree.h"
+#include "rules/read_as.h"
 
 #include <fmt/format.h>
 #include <string_view>
@@ -12,42 +13,27 @@ using rules::Attribute;
 using rules::Comparator;
 using rules::Pattern;
 using rules::PatternNode;
+using rules::ReadAs;
 using rules::Rule;
 using rules::Slot;
 using text::MentionType;
 
-enum class Needs { figure, time, words };
-
-Needs needs(Comparator comparator) {
-  switch (comparator) {
-  case Comparator::count:
-  case Comparator::measure:
-  case Comparator::money:
-  case Comparator::percent:
-  case Comparator::age:
-  case Comparator::duration: return Needs::figure;
-  case Comparator::date:
-  case Comparator::time: return Needs::time;
-  default: return Needs::words;
-  }
-}
-
 // What a slot reads, as far as comparators tell it apart.
-Needs reads(const Slot& slot) {
-  if (slot.kind != Slot::Kind::mention) return Needs::words;
+ReadAs reads(const Slot& slot) {
+  if (slot.kind != Slot::Kind::mention) return ReadAs::words;
   for (const MentionType type : {MentionType::date, MentionType::time, MentionType::set})
-    if (slot.types.has(type)) return Needs::time;
+    if (slot.types.has(type)) return ReadAs::time;
   for (const MentionType type : {MentionType::person, MentionType::place, MentionType::organisation,
                                  MentionType::quote, MentionType::pronoun})
-    if (slot.types.has(type)) return Needs::words;
-  return Needs::figure;
+    if (slot.types.has(type)) return ReadAs::words;
+  return ReadAs::figure;
 }
 
-std::string_view said(Needs needs) {
-  switch (needs) {
-  case Needs::figure: return "figures";
-  case Needs::time: return "dates and times";
-  case Needs::words: return "words";
+std::string_view said(ReadAs as) {
+  switch (as) {
+  case ReadAs::figure: return "figures";
+  case ReadAs::time: return "dates and times";
+  case ReadAs::words: return "words";
   }
   return "";
 }
@@ -97,13 +83,13 @@ private:
     const Attribute& attribute = subject_.rules.attribute(rule.attribute);
     if (attribute.compare == Comparator::text) return; // how a thing is written, whatever it is
     for (const Slot& slot : pattern.slots) {
-      if (slot.name != "value" || reads(slot) == needs(attribute.compare)) continue;
+      if (slot.name != "value" || reads(slot) == rules::read_as(attribute.compare)) continue;
       const std::size_t at = pattern.text.find(":value>");
       const std::size_t begin = at == std::string::npos ? 0 : pattern.text.rfind('<', at);
       out_.error(rules::diagnose(
           subject_.sources, pattern, begin, at == std::string::npos ? 1 : at + 7 - begin, "R088",
           fmt::format("attribute '{}' compares {}, and this slot reads {}", attribute.name,
-                      said(needs(attribute.compare)), said(reads(slot))),
+                      said(rules::read_as(attribute.compare)), said(reads(slot))),
           fmt::format("`compare: {}` needs another slot, or the attribute another `compare`",
                       rules::name(attribute.compare))));
     }

@@ -1,4 +1,5 @@
 #include "rules/loader.h"
+#include "rules/read_as.h"
 #include "value/quantity.h"
 #include "value/time.h"
 
@@ -53,17 +54,12 @@ std::optional<ValueBound> parse_bound(const std::string& text) {
 
 // Whether a comparator of figures or times can read a constant.
 bool readable(Comparator comparator, const std::string& text) {
-  switch (comparator) {
-  case Comparator::count:
-  case Comparator::measure:
-  case Comparator::money:
-  case Comparator::percent:
-  case Comparator::age:
-  case Comparator::duration: return value::parse_quantity(text).has_value();
-  case Comparator::date:
-  case Comparator::time: return value::parse_time(text).has_value();
-  default: return true;
+  switch (read_as(comparator)) {
+  case ReadAs::figure: return value::parse_quantity(text).has_value();
+  case ReadAs::time: return value::parse_time(text).has_value();
+  case ReadAs::words: break;
   }
+  return true;
 }
 
 class RuleReader {

@@ -6,6 +6,7 @@
 
 #include "rules/lexicon_regex.h"
 #include "rules/reader.h"
+#include "rules/refused_group.h"
 #include "text/mention_type.h"
 #include "text/utf8.h"
 
@@ -324,73 +325,13 @@ private:
     return one_literal(simple.empty() ? written : simple);
   }
 
-  // The offset behind the ')' that closes the '(' at `open`, or the end.
-  [[nodiscard]] std::size_t group_end(std::size_t open) const {
-    std::size_t depth = 0;
-    for (std::size_t i = open; i < text_.size(); ++i) {
-      if (text_[i] == '\\') {
-        ++i;
-      } else if (text_[i] == '(') {
-        ++depth;
-      } else if (text_[i] == ')' && --depth == 0) {
-        return i + 1;
-      }
-    }
-    return text_.size();
-  }
-
-  bool refused_group() {
-    struct LookAround {
-      std::string_view token, name, condition;
-      bool behind = false;
-    };
-    static constexpr LookAround kLookArounds[] = {
-        {"(?=", "look-ahead", "only_if_followed_by", false},
-        {"(?!", "negative look-ahead", "skip_if_followed_by", false},
-        {"(?<=", "look-behind", "only_if_preceded_by", true},
-        {"(?<!", "negative look-behind", "skip_if_preceded_by", true},
-    };
-    for (const LookAround& look : kLookArounds) {
-      if (!next_is(look.token)) continue;
-      const std::size_t end = group_end(at_);
-      const std::size_t inner = std::min(at_ + look.token.size(), end);
-      // The conditions look at what stands before and after the whole match.
-      const bool at_edge = look.behind ? at_ == 0 : end == text_.size();
-      const std::size_t inner_end = end > inner && text_[end - 1] == ')' ? end - 1 : end;
-      fault(at_, end - at_, code::kLookAround, fmt::format("{} in a pattern", look.name),
-            at_edge
-                ? fmt::format("RE2 has none. Use  {}: ['{}']", look.condition,
-                              text_.substr(inner, inner_end - inner))
-                : "RE2 has none, and the conditions of a rule look at the ends of the whole match; "
-                  "write what may stand here, like (one|another)");
-      at_ = end;
-      return true;
-    }
-    if (next_is("(?P=")) {
-      const std::size_t end = group_end(at_);
-      fault(at_, end - at_, code::kBackReference, "back-reference in a pattern",
-            "RE2 has none. Write the alternatives out, or compare two slots with an attribute's "
-            "`key`");
-      at_ = end;
-      return true;
-    }
-    for (const std::string_view token : {"(?P<", "(?<", "(?>", "(?'", "(?#", "(?|", "(?("}) {
-      if (!next_is(token)) continue;
-      const std::size_t end = group_end(at_);
-      const bool named = token == "(?P<" || token == "(?<" || token == "(?'";
-      fault(at_, end - at_, code::kBadRegex,
-            named ? "named group in a pattern"
-                  : fmt::format("'{}' is no part of RE2's syntax", token),
-            named ? "capture with a slot: <count:value>, <@list:value> or <words:1-4:value>"
-                  : "plain groups ( ) do not capture; use those");
-      at_ = end;
-      return true;
-    }
-    return false;
-  }
-
   Piece group(std::size_t depth) {
-    if (refused_group()) return {"", true, true, kNone, kNone};
+    if (auto refused = refused_group(text_, at_)) {
+      fault(at_, refused->end - at_, refused->code, std::move(refused->message),
+            std::move(refused->help));
+      at_ = refused->end;
+      return {"", true, true, kNone, kNone};
+    }
     const std::size_t open = at_;
     std::string head = "(?:";
     ++at_;
@@ -401,7 +342,7 @@ private:
       if (i >= text_.size() || (text_[i] != ':' && text_[i] != ')')) {
         fault(open, i + 1 - open, code::kBadRegex, "unknown kind of group",
               "write ( ), (?: ) or (?i: )");
-        at_ = group_end(open);
+        at_ = group_end(text_, open);
         return {"", true, true, kNone, kNone};
       }
       head = "(" + std::string(text_.substr(at_, i + 1 - at_));

@@ -179,10 +179,34 @@ std::vector<std::string> Reader::codes(const YamlNode& node) const {
 }
 
 bool Reader::check_list(const YamlNode& node, std::string_view what) const {
-  if (node.kind == YamlNode::Kind::list) return true;
+  if (node.kind == YamlNode::Kind::list) {
+    cut_figures(node, what);
+    return true;
+  }
   error(node, code::kWrongType, fmt::format("{} must be a list, not {}", what, kind(node)),
         "write  [a, b]  or one  - a  a line");
   return false;
+}
+
+// [1,000] is a list of two to YAML, and to nobody else.
+void Reader::cut_figures(const YamlNode& list, std::string_view what) const {
+  const auto digits = [](const YamlNode& item, std::size_t least, std::size_t most) {
+    return item.kind == YamlNode::Kind::scalar && !item.quoted && item.text.size() >= least &&
+           item.text.size() <= most &&
+           item.text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  for (std::size_t i = 1; i < list.items.size(); ++i) {
+    const YamlNode& head = list.items[i - 1];
+    const YamlNode& tail = list.items[i];
+    // Three digits right behind the comma: [5,250] and not [5, 250].
+    if (!digits(head, 1, 3) || !digits(tail, 3, 3) ||
+        tail.offset != head.offset + head.text.size() + 1)
+      continue;
+    error_at(head.offset, head.text.size() + 1 + tail.text.size(), code::kWrongType,
+             fmt::format("'{},{}' in {} is two values to YAML", head.text, tail.text, what),
+             fmt::format("write  {}{}  for the figure; with a space, [{}, {}], where two are meant",
+                         head.text, tail.text, head.text, tail.text));
+  }
 }
 
 } // namespace crosscheck::rules

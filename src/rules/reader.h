@@ -98,6 +98,8 @@ public:
   bool check_list(const YamlNode& node, std::string_view what) const;
 
 private:
+  void cut_figures(const YamlNode& list, std::string_view what) const;
+
   const SourceFile& file_;
   Diagnostics& diagnostics_;
   mutable std::size_t errors_ = 0;

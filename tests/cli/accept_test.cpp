@@ -1,4 +1,5 @@
 #include "cli/accept.h"
+#include "cli/write_file.h"
 
 #include <cstdlib>
 #include <doctest/doctest.h>
@@ -102,16 +103,22 @@ TEST_CASE("a byte order mark stays") {
                                  "a: 9\n");
 }
 
-TEST_CASE("a file is replaced whole, with its permissions, through a link") {
+TEST_CASE("a file is written whole, with its permissions, through a link") {
   const Folder folder;
   const std::string file = folder.write("a.yaml", "old");
   fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
   fs::create_symlink("a.yaml", folder.path() / "link.yaml");
-  CHECK(replace_file((folder.path() / "link.yaml").string(), "new"));
+  CHECK(write_file((folder.path() / "link.yaml").string(), "new"));
   CHECK(fs::is_symlink(folder.path() / "link.yaml"));
   CHECK(folder.read("a.yaml") == "new");
   CHECK(fs::status(file).permissions() ==
         (fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read));
-  CHECK_FALSE(replace_file((folder.path() / "none.yaml").string(), "new"));
-  CHECK(folder.files() == 2);
+  CHECK(write_file((folder.path() / "none.yaml").string(), "new"));
+  CHECK(folder.read("none.yaml") == "new");
+  CHECK(folder.files() == 3);
+  CHECK_FALSE(write_file((folder.path() / "no-folder" / "a.yaml").string(), "new"));
+  CHECK_FALSE(write_file(folder.path().string(), "new"));
+  CHECK(write_file("/dev/null", "new"));
+  CHECK(fs::exists("/dev/null"));
+  CHECK(folder.files() == 3);
 }

@@ -116,6 +116,7 @@ TEST_CASE("a mistake is told with code, line, column and what to write instead")
       {"rules: []\n", "R008:1:1", "the file has no 'pack'"},
       {"pack: P!\nrules: []\n", "R009:1:7", "no name of a pack"},
       {"pack: p\nrules: {}\n", "R007:2:8", "rules must be a list, not a map"},
+      {"pack: p\nlexicons: {x: [1,000, 2]}\n", "R007:2:16", "'1,000'"},
       {"pack: p\nattributes: {deaths: {compare: cuont, key: [event]}}\n", "R013:2:32",
        "did you mean 'count'?"},
       {"pack: p\nattributes: {deaths: {compare: count}}\n", "R008:2:22",
