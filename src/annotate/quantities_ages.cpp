@@ -41,25 +41,45 @@ std::optional<double> life_decade(const Phrase& p, std::size_t& at) {
   return decade;
 }
 
+// The years of a decade that "early" and its like stand for; all of them for another word.
+struct YearsOf {
+  double from = 0;
+  double to = 9;
+  bool named = false;
+};
+YearsOf part_of_decade(NumberOp op) {
+  switch (op) {
+  case NumberOp::early: return {0, 3, true};
+  case NumberOp::mid: return {4, 6, true};
+  case NumberOp::late: return {7, 9, true};
+  default: return {};
+  }
+}
+
 // "in his thirties", "in their early 20s"
 std::optional<Core> read_decade(const Phrase& p, std::size_t at) {
   if (p.op(at) != NumberOp::in || p.op(at + 1) != NumberOp::possessive) return std::nullopt;
   std::size_t i = at + 2;
-  double from = 0;
-  double to = 9;
-  switch (p.op(i)) {
-  case NumberOp::early: to = 3; break;
-  case NumberOp::mid: from = 4, to = 6; break;
-  case NumberOp::late: from = 7; break;
-  default: --i;
+  YearsOf years_of = part_of_decade(p.op(i));
+  if (years_of.named) {
+    ++i;
+    if (p.at(i).is('-')) ++i;
+    // "in his mid- to late 50s", "in her early-to-mid thirties"
+    const std::size_t second = p.at(i + 1).is('-') ? i + 2 : i + 1;
+    if (const YearsOf last = part_of_decade(p.op(second));
+        p.op(i) == NumberOp::to && last.named && last.to > years_of.from) {
+      years_of.to = last.to;
+      i = second + 1;
+      if (p.at(i).is('-')) ++i;
+    }
+  } else if (p.at(i).is('-')) {
+    ++i;
   }
-  ++i;
-  if (p.at(i).is('-')) ++i;
   const auto decade = life_decade(p, i);
   if (!decade || *decade < 10) return std::nullopt;
   Core core;
   core.type = MentionType::age;
-  core.quantity = years(*decade + from, *decade + to);
+  core.quantity = years(*decade + years_of.from, *decade + years_of.to);
   core.begin = at;
   core.end = i;
   return core;
