@@ -9,7 +9,7 @@ namespace crosscheck::report {
 namespace {
 
 // The second half of these names tells rules apart and editors nothing.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 43> kLabels = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 48> kLabels = {{
     {"age.told", "Age"},
     {"age.unnamed", "Age"},
     {"arrested.person", "Arrested"},
@@ -53,6 +53,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 43> kLabels 
     {"role.office", "Office"},
     {"role.rank", "Rank"},
     {"state.condition", "Condition"},
+    {"style", "Spelling"},
+    {"style.abbreviation", "Abbreviation"},
+    {"style.date", "How dates are written"},
+    {"style.number", "How figures are written"},
+    {"style.variety", "British or American"},
 }};
 static_assert(std::is_sorted(kLabels.begin(), kLabels.end()));
 

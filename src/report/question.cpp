@@ -38,7 +38,8 @@ std::string own_subject(const Fact& fact) {
 }
 
 bool is_name(std::string_view subject) {
-  return !subject.empty() && !(subject[0] >= 'a' && subject[0] <= 'z');
+  const auto lies = [&](char from, char to) { return subject[0] >= from && subject[0] <= to; };
+  return !subject.empty() && !lies('a', 'z') && !lies('0', '9');
 }
 
 // One side of the strongest pair.

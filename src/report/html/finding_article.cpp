@@ -171,10 +171,16 @@ void write_diff(Markup& out, const Fact& fact) {
   }
 }
 
+// Whether the house settles it: the question says all, and there is nothing to count.
+bool by_house_style(const Report& report, const Fact& fact) {
+  return !fact.pairs.empty() &&
+         report.documents[report.claims[fact.pairs.front().b].document].source == kHouseStyle;
+}
+
 // The reason, without what the page shows anyway: "140 is not 170", "the words differ: ...".
 std::string told_reason(const Report& report, const Fact& fact) {
   const std::string why = readable_reason(report, fact);
-  if (why.starts_with("the words differ")) return {};
+  if (why.starts_with("the words differ") || by_house_style(report, fact)) return {};
   if (!is_quantity(report.claims[fact.values.front().claims.front()].kind)) return why;
   const std::size_t end = std::min(why.find("; "), why.size());
   if (why.substr(0, end).find(" is not ") == std::string::npos) return why;
@@ -213,7 +219,11 @@ bool in_headline(const text::Document& document, const Claim& claim) {
   if (claim.field != text::Field::text || !document.title.empty()) return false;
   const std::string_view before = std::string_view(document.text).substr(0, claim.evidence.begin);
   const std::size_t line = std::min(before.find_first_not_of(" \t\r\n#"), before.size());
-  return before.find_first_of("\r\n", line) == std::string_view::npos;
+  if (before.find_first_of("\r\n", line) != std::string_view::npos) return false;
+  // A paragraph on one line is no headline.
+  constexpr std::size_t kLongest = 160;
+  return std::string_view(document.text).substr(line, kLongest).find_first_of("\r\n") !=
+         std::string_view::npos;
 }
 
 } // namespace
@@ -275,7 +285,7 @@ void write_finding(Markup& out, const Report& report, const Finding& finding, bo
   if (const std::string said = standing(fact); !said.empty())
     out.leaf("p", {{"class", "standing"}}, shortened(said, 600));
   out.leaf("p", {{"class", "question"}}, question(report, finding));
-  write_picture(out, picture_of(report, fact));
+  if (!by_house_style(report, fact)) write_picture(out, picture_of(report, fact));
   {
     const auto both = out.open("div", {{"class", "sides"}});
     const std::vector<const ValueGroup*> all = sides(finding);
