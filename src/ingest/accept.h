@@ -34,8 +34,8 @@ namespace crosscheck::ingest {
 void take_acceptances(std::string& text, const std::string& path, std::uint32_t first_line,
                       text::Document& document, Diagnostics& diagnostics);
 
-/// The acceptances in a piece of markup that is not to be changed, whose comments may be written with
-/// references, "&lt;!-- ... --&gt;", as feeds do.
+/// The acceptances in a piece of markup that is not to be changed, whose comments may be written
+/// with references, "&lt;!-- ... --&gt;", as feeds do.
 void add_acceptances(std::string piece, const std::string& path, std::uint32_t first_line,
                      text::Document& document, Diagnostics& diagnostics);
 
