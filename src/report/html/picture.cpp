@@ -66,8 +66,7 @@ Picture bars(const Report& report, const Fact& fact) {
             form.count);
     return out;
   }
-  for (const ValueGroup& group : fact.values)
-    add(label_of(report, group), group.claims.size());
+  for (const ValueGroup& group : fact.values) add(label_of(report, group), group.claims.size());
   return out;
 }
 
