@@ -15,9 +15,10 @@
 
 namespace crosscheck::match {
 
-/// Memory that one pattern, or the set of all of a scope, may take.
+/// Memory that one pattern, all sets of a scope together, and one of many sets may take.
 inline constexpr std::int64_t kPatternMemory = 8LL << 20U;
 inline constexpr std::int64_t kSetMemory = 256LL << 20U;
+inline constexpr std::int64_t kLeastSetMemory = 8LL << 20U;
 /// Instructions of all programs together; 16 bytes each.
 inline constexpr std::int64_t kMaxInstructions = 8LL << 20U;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <numeric>
 #include <re2/set.h>
 #include <tuple>
 #include <utility>
@@ -28,11 +29,20 @@ Diagnostic too_large() {
           .help = "load fewer rules, or use smaller lexicons and shorter gaps"};
 }
 
-// The patterns of one scope. The set holds their sieves: what it reports may match, what it does
-// not report does not.
+// Patterns of one scope in a row. The set holds their sieves: what it reports may match, what it
+// does not report does not. One automaton for all patterns would need a state for each way in which
+// any of them may stand half done, more than any memory holds; a few patterns each, they are
+// cached.
+struct Sieves {
+  std::size_t first = 0;         // of the scope's patterns
+  std::unique_ptr<RE2::Set> set; // element i is pattern first + i
+};
+
+constexpr std::size_t kPatternsInSet = 12;
+
 struct Scope {
   std::vector<CompiledPattern> patterns;
-  std::unique_ptr<RE2::Set> set; // element i is pattern i
+  std::vector<Sieves> sieves;
 };
 
 // Adds the pattern to the scope, or says what is wrong with it.
@@ -42,18 +52,33 @@ Diagnostics add(const rules::RuleSet& rules, RuleId id, std::size_t index, Scope
   Result<Expression> expression = Expression::compile(
       rules, pattern, rule.as_written, Expression::Place::anywhere, !pattern.sieve.empty());
   if (!expression) return std::move(expression.error());
-  if (scope.set == nullptr)
-    scope.set = std::make_unique<RE2::Set>(regex_options(kSetMemory), RE2::UNANCHORED);
-  std::string error;
-  const std::string& sieve = pattern.sieve.empty() ? pattern.regex : pattern.sieve;
-  if (scope.set->Add(with_case(sieve, rule.as_written), &error) < 0) {
-    // What is wrong with the sieve is wrong with the pattern, and told as that.
-    rules::Pattern exact = pattern;
-    exact.steps = 0;
-    Result<Expression> told = Expression::compile(rules, exact, rule.as_written);
-    return told ? Diagnostics{too_large()} : std::move(told.error());
-  }
   scope.patterns.push_back({id, static_cast<std::uint32_t>(index), std::move(*expression)});
+  return {};
+}
+
+// Makes the sets of a scope. The memory of all of them is kSetMemory.
+Diagnostics sieve(const rules::RuleSet& rules, Scope& scope) {
+  const std::size_t sets = (scope.patterns.size() + kPatternsInSet - 1) / kPatternsInSet;
+  for (std::size_t first = 0; first < scope.patterns.size(); first += kPatternsInSet) {
+    const std::int64_t memory =
+        std::max(kLeastSetMemory, kSetMemory / static_cast<std::int64_t>(sets));
+    Sieves sieves{first, std::make_unique<RE2::Set>(regex_options(memory), RE2::UNANCHORED)};
+    const std::size_t end = std::min(first + kPatternsInSet, scope.patterns.size());
+    for (std::size_t i = first; i < end; ++i) {
+      const rules::Rule& rule = rules.rule(scope.patterns[i].rule);
+      const rules::Pattern& pattern = rule.patterns[scope.patterns[i].pattern];
+      const std::string& source = pattern.sieve.empty() ? pattern.regex : pattern.sieve;
+      std::string error;
+      if (sieves.set->Add(with_case(source, rule.as_written), &error) >= 0) continue;
+      // What is wrong with the sieve is wrong with the pattern, and told as that.
+      rules::Pattern exact = pattern;
+      exact.steps = 0;
+      Result<Expression> told = Expression::compile(rules, exact, rule.as_written);
+      return told ? Diagnostics{too_large()} : std::move(told.error());
+    }
+    if (!sieves.set->Compile()) return {too_large()};
+    scope.sieves.push_back(std::move(sieves));
+  }
   return {};
 }
 
@@ -192,8 +217,11 @@ Result<Matcher> Matcher::compile(const rules::RuleSet& rules) {
       }
     }
   }
-  for (Scope& scope : compiled->scopes)
-    if (scope.set != nullptr && !scope.set->Compile()) diagnostics.push_back(too_large());
+  if (diagnostics.empty())
+    for (Scope& scope : compiled->scopes) {
+      Diagnostics wrong = sieve(rules, scope);
+      std::move(wrong.begin(), wrong.end(), std::back_inserter(diagnostics));
+    }
   if (!diagnostics.empty()) return tl::unexpected<Diagnostics>(std::move(diagnostics));
   return Matcher(std::move(compiled));
 }
@@ -203,20 +231,19 @@ std::vector<Match> Matcher::match(const Annotation& annotation) const {
   std::vector<int> hits;
   for (std::uint32_t view = 0; view < annotation.views.size(); ++view) {
     const Scope& scope = compiled_->scope_of(annotation.views[view]);
-    if (scope.set == nullptr) continue;
-    hits.clear();
-    RE2::Set::ErrorInfo error{};
-    const bool any = scope.set->Match(annotation.views[view].view.text(), &hits, &error);
-    if (!any && error.kind == RE2::Set::kNoError) continue;
-    if (!any) {
-      // The set's automaton ran out of memory on this text; each pattern has its own.
-      for (const CompiledPattern& pattern : scope.patterns)
-        compiled_->collect(pattern, annotation, view, out);
-      continue;
-    }
-    std::sort(hits.begin(), hits.end());
-    for (const int hit : hits) {
-      compiled_->collect(scope.patterns[static_cast<std::size_t>(hit)], annotation, view, out);
+    for (const Sieves& sieves : scope.sieves) {
+      hits.clear();
+      RE2::Set::ErrorInfo error{};
+      if (sieves.set->Match(annotation.views[view].view.text(), &hits, &error)) {
+        std::sort(hits.begin(), hits.end());
+      } else if (error.kind != RE2::Set::kNoError) {
+        // The set's automaton ran out of memory on this text; each pattern has its own.
+        hits.resize(std::min(kPatternsInSet, scope.patterns.size() - sieves.first));
+        std::iota(hits.begin(), hits.end(), 0);
+      }
+      for (const int hit : hits)
+        compiled_->collect(scope.patterns[sieves.first + static_cast<std::size_t>(hit)], annotation,
+                           view, out);
     }
   }
   std::sort(out.begin(), out.end(), by_place);
