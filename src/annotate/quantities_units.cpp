@@ -152,6 +152,7 @@ bool fits(const Phrase& p, std::size_t at, std::size_t end, const Number& number
     if (!number.figures || number.multiplier != 1) return false;
     if (unit.dimension == Dimension::temperature)
       return written == "C" || written == "F"; // "35c a litre"
+    if (written == "H") return false; // Section 3H, Apartment 3H
     if (p.joined(at)) return true;
     if (is_lower_letter(written)) return written == "m" || written == "g";
     return written == "W" || written == "V";

@@ -230,6 +230,12 @@ std::string_view TimeGrammar::argument(std::size_t at) const {
 
 std::size_t TimeGrammar::unit(std::size_t at, TimeUnit& unit) const {
   if (at >= tokens_.size() || tokens_[at].word == nullptr) return 0;
+  // "a 3h drive", but neither "12 H Street" nor "14h30".
+  const Token& t = tokens_[at];
+  if (t.span.size() == 1 && (t.capital || !adjacent(at) || at == 0 ||
+                             tokens_[at - 1].kind != TokenKind::figure ||
+                             (token(at + 1).kind == TokenKind::figure && adjacent(at + 1))))
+    return 0;
   const auto phrase = vocabulary_.phrase(Lex::time_unit, tokens_, at);
   if (!phrase) return 0;
   unit = static_cast<TimeUnit>(phrase->op);

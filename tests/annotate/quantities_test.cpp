@@ -213,6 +213,7 @@ TEST_CASE("ages are told from lengths of time") {
       {"Two- to three-day talks.", "duration:2..3 day[Two- to three-day]"},
       {"He waited half an hour.", "duration:0.5 hour[half an hour]"},
       {"He waited for an hour and a half.", "duration:1.5 hour[an hour and a half]"},
+      {"It is a 3h drive.", "duration:3 hour[3h]"},
       {"He was held for a decade.", "duration:1 decade[a decade]"},
       {"He paid $5 a month.", "money:USD:5[$5]"},
       {"Tom Reed, 16 - dressed in blue - ran.", "age:16 year[16]"},
