@@ -38,7 +38,7 @@ struct Sieves {
   std::unique_ptr<RE2::Set> set; // element i is pattern first + i
 };
 
-constexpr std::size_t kPatternsInSet = 12;
+constexpr std::size_t kPatternsInSet = 20;
 
 struct Scope {
   std::vector<CompiledPattern> patterns;

@@ -1,7 +1,10 @@
 // The JSON report: the contract, docs/report.schema.json.
 #include "report/write.h"
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
 
 namespace crosscheck::report {
 namespace {
@@ -99,30 +102,63 @@ ordered_json fact_json(const Fact& fact) {
   return out;
 }
 
+// The report is written piece by piece: as one value it would take more memory than the run.
+class Writer {
+public:
+  void member(const char* name, const ordered_json& value) {
+    key(name);
+    append(value, 1);
+  }
+
+  template <class Element> void list(const char* name, std::size_t size, const Element& element) {
+    key(name);
+    text_ += '[';
+    for (std::size_t i = 0; i < size; ++i) {
+      text_ += i == 0 ? "\n  " : ",\n  ";
+      append(element(i), 2);
+    }
+    text_ += size == 0 ? "]" : "\n ]";
+  }
+
+  std::string close() && { return std::move(text_) + "\n}\n"; }
+
+private:
+  void key(const char* name) {
+    text_ += text_.size() == 1 ? "\n \"" : ",\n \"";
+    text_ += name;
+    text_ += "\": ";
+  }
+
+  // A line break stands between members alone: inside a string it is escaped.
+  void append(const ordered_json& value, std::size_t depth) {
+    // All strings are valid UTF-8 already; a mistake in that must not throw away the report.
+    for (const char c : value.dump(1, ' ', false, ordered_json::error_handler_t::replace)) {
+      text_ += c;
+      if (c == '\n') text_.append(depth, ' ');
+    }
+  }
+
+  std::string text_ = "{";
+};
+
 } // namespace
 
 std::string write_json(const Report& report, const Style& /*style*/) {
-  ordered_json documents = ordered_json::array();
-  for (const text::Document& document : report.documents)
-    documents.push_back(document_json(document));
-  ordered_json claims = ordered_json::array();
-  for (std::size_t id = 0; id < report.claims.size(); ++id)
-    claims.push_back(claim_json(report, id));
-  ordered_json facts = ordered_json::array();
-  for (const Fact& fact : report.facts) facts.push_back(fact_json(fact));
+  Writer writer;
+  writer.member("schema", "crosscheck-report/1");
+  writer.list("documents", report.documents.size(),
+              [&](std::size_t i) { return document_json(report.documents[i]); });
+  writer.list("claims", report.claims.size(), [&](std::size_t i) { return claim_json(report, i); });
+  writer.list("facts", report.facts.size(),
+              [&](std::size_t i) { return fact_json(report.facts[i]); });
   const auto counts = report.count_by_relation();
   ordered_json summary{{"documents", report.documents.size()},
                        {"claims", report.claims.size()},
                        {"facts", report.facts.size()}};
   for (std::size_t i = counts.size(); i-- > 0;)
     summary[std::string(name(static_cast<Relation>(i)))] = counts[i];
-  const ordered_json all{{"schema", "crosscheck-report/1"},
-                         {"documents", std::move(documents)},
-                         {"claims", std::move(claims)},
-                         {"facts", std::move(facts)},
-                         {"summary", std::move(summary)}};
-  // All strings are valid UTF-8 already; a mistake in that must not throw away the report.
-  return all.dump(1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+  writer.member("summary", summary);
+  return std::move(writer).close();
 }
 
 } // namespace crosscheck::report
