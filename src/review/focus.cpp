@@ -120,9 +120,11 @@ Result<std::vector<std::string>> changed_since(const std::string& revision) {
           : printed({"git", "diff", "--name-only", "--relative", "-z", revision, "--"});
   const auto added = printed({"git", "ls-files", "--others", "--exclude-standard", "-z"});
   if (!changed || !added)
-    return fail({.code = "C016",
-                 .message = fmt::format("git knows no changes since '{}' here", revision),
-                 .help = "run inside a git repository, with a branch, tag or commit of it"});
+    return fail(
+        {.code = "C016",
+         .message = fmt::format("git knows no changes since '{}' here", revision),
+         .help = "run inside a git repository, with a branch, tag or commit of it; a job of CI may "
+                 "have to fetch the branch first"});
   std::vector<std::string> names;
   add_names(*changed, names);
   add_names(*added, names);
