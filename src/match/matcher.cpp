@@ -56,12 +56,15 @@ Diagnostics add(const rules::RuleSet& rules, RuleId id, std::size_t index, Scope
   return {};
 }
 
-// Makes the sets of a scope. The memory of all of them is kSetMemory.
+// Makes the sets of a scope, which share kSetMemory, or says what is wrong with each pattern that
+// none of them takes.
 Diagnostics sieve(const rules::RuleSet& rules, Scope& scope) {
-  const std::size_t sets = (scope.patterns.size() + kPatternsInSet - 1) / kPatternsInSet;
+  Diagnostics diagnostics;
+  const auto sets =
+      static_cast<std::int64_t>((scope.patterns.size() + kPatternsInSet - 1) / kPatternsInSet);
+  const std::int64_t memory =
+      std::max(kLeastSetMemory, kSetMemory / std::max<std::int64_t>(1, sets));
   for (std::size_t first = 0; first < scope.patterns.size(); first += kPatternsInSet) {
-    const std::int64_t memory =
-        std::max(kLeastSetMemory, kSetMemory / static_cast<std::int64_t>(sets));
     Sieves sieves{first, std::make_unique<RE2::Set>(regex_options(memory), RE2::UNANCHORED)};
     const std::size_t end = std::min(first + kPatternsInSet, scope.patterns.size());
     for (std::size_t i = first; i < end; ++i) {
@@ -74,12 +77,13 @@ Diagnostics sieve(const rules::RuleSet& rules, Scope& scope) {
       rules::Pattern exact = pattern;
       exact.steps = 0;
       Result<Expression> told = Expression::compile(rules, exact, rule.as_written);
-      return told ? Diagnostics{too_large()} : std::move(told.error());
+      const Diagnostics wrong = told ? Diagnostics{too_large()} : std::move(told.error());
+      diagnostics.insert(diagnostics.end(), wrong.begin(), wrong.end());
     }
-    if (!sieves.set->Compile()) return {too_large()};
+    if (!sieves.set->Compile()) diagnostics.push_back(too_large());
     scope.sieves.push_back(std::move(sieves));
   }
-  return {};
+  return diagnostics;
 }
 
 // "depth of <measure(length)>": whether the mention in each narrowed slot is of that kind.
